@@ -1,0 +1,40 @@
+"""What every page knows of the person who looks at it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from agencies.models import Agency
+from agencies.standings import standings_of
+from operators.models import Centre, ShiftAttendance, User
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return, for every template: `standing`, `standings`, `centre`, `agency`, `attendance`, `demo_accounts`.
+
+    All are lazy, so a page that does not show one does not ask the database for it.
+    """
+    standing = getattr(request, "standing", None)
+    return {
+        "standing": standing,
+        "standings": SimpleLazyObject(lambda: standings_of(request.user) if standing else []),
+        "centre": SimpleLazyObject(lambda: Centre.objects.get(pk=standing.centre_id) if standing else None),
+        "agency": SimpleLazyObject(
+            lambda: Agency.objects.get(pk=standing.agency_id) if standing and standing.agency_id else None
+        ),
+        "attendance": SimpleLazyObject(lambda: _attendance(request)),
+        "demo": settings.DEMO,
+        "demo_accounts": SimpleLazyObject(_demo_accounts),
+    }
+
+
+def _attendance(request: HttpRequest) -> ShiftAttendance | None:
+    if not request.user.is_authenticated:
+        return None
+    return ShiftAttendance.objects.filter(user=request.user, left_at=None).select_related("shift__centre").first()
+
+
+def _demo_accounts() -> list[User]:
+    return list(User.objects.filter(is_demo=True).order_by("id")) if settings.DEMO else []

@@ -1,0 +1,24 @@
+"""The models of those who answer."""
+
+from agencies.models.agency import Agency, AgencyKind, AgencyMembership, Contact, LadderRole
+from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
+from agencies.models.incident_type import Category, IncidentType
+from agencies.models.place import Place, PlaceLevel
+from agencies.models.response_plan import AgencyRole, PlannedAgency, ResponsePlan
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "AgencyMembership",
+    "AgencyRole",
+    "Category",
+    "Contact",
+    "EscalationPolicy",
+    "EscalationStep",
+    "IncidentType",
+    "LadderRole",
+    "Place",
+    "PlaceLevel",
+    "PlannedAgency",
+    "ResponsePlan",
+]

@@ -1,0 +1,94 @@
+"""The one door to what happens: every object is got here, and nobody gets what is not theirs."""
+
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
+from incidents.errors import NotYours
+from incidents.journal.kinds import CENTRE_ONLY
+from incidents.models import Call, Dispatch, Incident, JournalEntry, TelephoneTask
+from operators.models import Shift
+from operators.standing import Standing
+
+M = TypeVar("M", bound=Model)
+
+
+def visible_incidents(standing: Standing) -> QuerySet[Incident]:
+    """Return the incidents of the centre; for an agency those ever dispatched to it."""
+    incidents = Incident.objects.filter(centre_id=standing.centre_id)
+    if standing.agency_id is None:
+        return incidents
+    mine = Dispatch.objects.filter(incident=OuterRef("pk"), agency_id=standing.agency_id)
+    return incidents.filter(Exists(mine))
+
+
+def visible_dispatches(standing: Standing) -> QuerySet[Dispatch]:
+    """Return the dispatches that this person may act on: the centre's, or those of the own agency."""
+    dispatches = Dispatch.objects.filter(centre_id=standing.centre_id)
+    if standing.agency_id is not None:
+        dispatches = dispatches.filter(agency_id=standing.agency_id)
+    return dispatches
+
+
+def visible_calls(standing: Standing) -> QuerySet[Call]:
+    """Return the calls of the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return Call.objects.none()
+    return Call.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:
+    """Return the telephone tasks of the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return TelephoneTask.objects.none()
+    return TelephoneTask.objects.filter(dispatch__centre_id=standing.centre_id)
+
+
+def visible_journal(standing: Standing) -> QuerySet[JournalEntry]:
+    """Return the centre's journal; for an agency what concerns the incidents dispatched to it."""
+    entries = JournalEntry.objects.filter(centre_id=standing.centre_id)
+    if standing.agency_id is None:
+        return entries
+    mine = Dispatch.objects.filter(incident=OuterRef("incident"), agency_id=standing.agency_id)
+    return entries.filter(Exists(mine)).exclude(kind__in=CENTRE_ONLY)
+
+
+def visible_shifts(standing: Standing) -> QuerySet[Shift]:
+    """Return the centre's shifts for those who review them; others see none."""
+    if not standing.reviews:
+        return Shift.objects.none()
+    return Shift.objects.filter(centre_id=standing.centre_id)
+
+
+def access_incident(standing: Standing, incident_id: int, *, lock: bool = False) -> Incident:
+    """Return the incident, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_incidents(standing).select_related("incident_type", "place", "centre"), incident_id, lock)
+
+
+def access_dispatch(standing: Standing, dispatch_id: int) -> Dispatch:
+    """Return the dispatch with its incident and agency; raise `NotYours`."""
+    return _get(visible_dispatches(standing).select_related("incident", "agency"), dispatch_id, False)
+
+
+def access_call(standing: Standing, call_id: int, *, lock: bool = False) -> Call:
+    """Return the call, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_calls(standing), call_id, lock)
+
+
+def access_telephone_task(standing: Standing, task_id: int) -> TelephoneTask:
+    """Return the telephone task with its dispatch; raise `NotYours`."""
+    return _get(visible_telephone_tasks(standing).select_related("dispatch"), task_id, False)
+
+
+def access_shift(standing: Standing, shift_id: int) -> Shift:
+    """Return the shift; raise `NotYours`."""
+    return _get(visible_shifts(standing).select_related("centre"), shift_id, False)
+
+
+def _get(objects: QuerySet[M], pk: int, lock: bool) -> M:
+    if lock:
+        objects = objects.select_for_update(of=("self",))
+    found = objects.filter(pk=pk).first()
+    if found is None:
+        raise NotYours
+    return found

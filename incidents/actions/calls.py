@@ -1,0 +1,80 @@
+"""Logging calls and saying what they were."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from incidents.access import access_call
+from incidents.call_classes import CallClass
+from incidents.errors import Conflict, Stale
+from incidents.journal import Change, Kind, change
+from incidents.models import Call, CallSource
+from incidents.permissions import require
+from incidents.validation import check_call
+from operators.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class NewCall:
+    """What an operator knows of a call. Times are aware; None means now."""
+
+    call_class: CallClass = CallClass.NORMAL
+    presented_at: datetime | None = None
+    answered_at: datetime | None = None
+    caller_number: str = ""
+    caller_name: str = ""
+    language: str = "id"
+    summary: str = ""
+    source: CallSource = CallSource.MANUAL
+
+
+def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) -> Call:
+    """Keep a call. Raises `NotAllowed` and `Invalid`."""
+    require(standing, "log_call")
+    with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
+        check_call(new, one.at)
+        call = _write(one, standing, new)
+        one.record(Kind.CALL_LOGGED, call=call.pk, call_class=call.call_class, source=call.source)
+    return call
+
+
+def classify_call(
+    *, standing: Standing, call_id: int, version: int, call_class: CallClass, at: datetime | None = None
+) -> Call:
+    """Say what a call was. A call that belongs to an incident stays an emergency."""
+    require(standing, "log_call")
+    with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
+        call = access_call(standing, call_id, lock=True)
+        if call.version != version:
+            raise Stale(call)
+        if call.incident_id and call_class != CallClass.NORMAL:
+            raise Conflict(
+                _("This call belongs to an incident. Its class was kept. Close the incident instead."), call
+            )
+        before, call.call_class = call.call_class, call_class
+        call.version += 1
+        call.updated_at, call.updated_by_id = one.at, standing.user_id
+        call.save()
+        one.record(
+            Kind.CALL_CLASSIFIED, incident=call.incident, call=call.pk, call_class=call_class, before=before
+        )
+    return call
+
+
+def _write(one: Change, standing: Standing, new: NewCall) -> Call:
+    return Call.objects.create(
+        centre_id=standing.centre_id,
+        call_class=new.call_class,
+        presented_at=new.presented_at or new.answered_at or one.at,
+        answered_at=new.answered_at or one.at,
+        caller_number=new.caller_number,
+        caller_name=new.caller_name,
+        language=new.language,
+        summary=new.summary,
+        source=new.source,
+        operator_id=standing.user_id,
+        created_at=one.at,
+        updated_at=one.at,
+        updated_by_id=standing.user_id,
+    )

@@ -1,0 +1,31 @@
+"""The models of what happens."""
+
+from incidents.models.call import Call, CallSource
+from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
+from incidents.models.dispatch import Dispatch
+from incidents.models.escalation import Escalation, EscalationKind, TelephoneTask
+from incidents.models.idempotency import IdempotencyKey
+from incidents.models.incident import ExerciseStatus, Incident
+from incidents.models.journal_entry import JournalEntry
+from incidents.models.note import Note
+from incidents.models.notification import Channel, Notification, NotificationStatus
+
+__all__ = [
+    "Call",
+    "CallSource",
+    "CentreClock",
+    "Channel",
+    "Dispatch",
+    "EngineTick",
+    "Escalation",
+    "EscalationKind",
+    "ExerciseStatus",
+    "IdempotencyKey",
+    "Incident",
+    "IncidentNumber",
+    "JournalEntry",
+    "Note",
+    "Notification",
+    "NotificationStatus",
+    "TelephoneTask",
+]

@@ -1,0 +1,65 @@
+"""The dispatch of one agency to one incident, with its own status, times and ladder."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, AgencyRole
+from incidents.models.incident import Incident
+from incidents.states import DISPATCH_LIVE, DispatchStatus
+from operators.models import Centre, User
+
+
+class Dispatch(models.Model):
+    """Incident x agency.
+
+    `ladder` is the policy frozen at dispatch:
+    {"steps": [{"level": 1, "after": 30, "role": "duty", "telephone": false}, ...], "progress": 300 | null}.
+    `escalate_at` is when the next step is due, or, once acknowledged, when missing progress is to be
+    warned of; null when nothing is due. `level` is the last step taken, 0 at first.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="dispatches", verbose_name=_("centre"))
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="dispatches", verbose_name=_("incident"))
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="dispatches", verbose_name=_("agency"))
+    role = models.CharField(_("role"), max_length=14, choices=AgencyRole, default=AgencyRole.DISPATCHED)
+    status = models.CharField(_("status"), max_length=12, choices=DispatchStatus, default=DispatchStatus.NOTIFIED)
+    ladder = models.JSONField(_("ladder"), default=dict)
+    level = models.PositiveSmallIntegerField(_("level"), default=0)
+    escalate_at = models.DateTimeField(_("next step at"), null=True, blank=True)
+    escalated_at = models.DateTimeField(_("last step at"), null=True, blank=True)
+    progress_overdue = models.BooleanField(_("no progress"), default=False)
+    notified_at = models.DateTimeField(_("notified at"))
+    acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
+    acknowledged_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    en_route_at = models.DateTimeField(_("en route at"), null=True, blank=True)
+    on_scene_at = models.DateTimeField(_("on scene at"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    reason = models.CharField(_("reason declined or cancelled"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(_("updated at"))
+    updated_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("dispatch")
+        verbose_name_plural = _("dispatches")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "agency"],
+                condition=models.Q(status__in=sorted(DISPATCH_LIVE)),
+                name="one_live_dispatch_an_agency",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["escalate_at"], condition=models.Q(escalate_at__isnull=False), name="dispatch_due"
+            ),
+            models.Index(
+                fields=["agency", "incident"],
+                condition=models.Q(status__in=sorted(DISPATCH_LIVE)),
+                name="dispatch_live",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident} -> {self.agency.short_name}"

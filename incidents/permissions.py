@@ -1,0 +1,40 @@
+"""Which role may do what with an incident that it can see: a pure table."""
+
+from typing import Final
+
+from incidents.errors import NotAllowed
+from operators.roles import AGENCY_ROLES, CENTRE_ROLES, REVIEWING_ROLES, Role
+from operators.standing import Standing
+
+EVERYBODY: Final = CENTRE_ROLES | AGENCY_ROLES
+
+# The centre may record an agency's progress too: agencies without a screen report by radio or telephone.
+ALLOWED: Final[dict[str, frozenset[Role]]] = {
+    "log_call": CENTRE_ROLES,
+    "create_incident": CENTRE_ROLES,
+    "change_incident": CENTRE_ROLES,
+    "close_incident": CENTRE_ROLES,
+    "reopen_incident": CENTRE_ROLES,
+    "add_note": EVERYBODY,
+    "dispatch": CENTRE_ROLES,
+    "acknowledge": EVERYBODY,
+    "decline": EVERYBODY,
+    "en_route": EVERYBODY,
+    "on_scene": EVERYBODY,
+    "clear": EVERYBODY,
+    "cancel_dispatch": CENTRE_ROLES,
+    "finish_telephone_task": CENTRE_ROLES,
+    "take_shift": CENTRE_ROLES,
+    "read_reports": REVIEWING_ROLES,
+}
+
+
+def may(standing: Standing, verb: str) -> bool:
+    """Return whether the role of `standing` may do `verb`."""
+    return standing.role in ALLOWED[verb]
+
+
+def require(standing: Standing, verb: str) -> None:
+    """Raise `NotAllowed` unless the role of `standing` may do `verb`."""
+    if not may(standing, verb):
+        raise NotAllowed
