@@ -1,0 +1,33 @@
+"""The steps an agency takes with its dispatch, as the addresses and keys name them: pure, from the state table."""
+
+from typing import Final
+
+from incidents.states import DISPATCH_MOVES, DispatchStatus
+
+# In the order in which buttons show them.
+STEPS: Final[dict[DispatchStatus, str]] = {
+    DispatchStatus.ACKNOWLEDGED: "acknowledge",
+    DispatchStatus.EN_ROUTE: "en-route",
+    DispatchStatus.ON_SCENE: "on-scene",
+    DispatchStatus.CLEARED: "clear",
+    DispatchStatus.DECLINED: "decline",
+    DispatchStatus.CANCELLED: "cancel",
+}
+# The step that is next in the ordinary course.
+NEXT: Final[dict[DispatchStatus, str]] = {
+    DispatchStatus.NOTIFIED: "acknowledge",
+    DispatchStatus.ACKNOWLEDGED: "en-route",
+    DispatchStatus.EN_ROUTE: "on-scene",
+    DispatchStatus.ON_SCENE: "clear",
+}
+
+
+def steps_from(status: str, *, centre: bool) -> list[str]:
+    """Return the steps possible from `status`; only the `centre` may cancel."""
+    moves = DISPATCH_MOVES[DispatchStatus(status)]
+    return [step for target, step in STEPS.items() if target in moves and (centre or step != "cancel")]
+
+
+def next_step_of(status: str) -> str:
+    """Return the ordinary next step, or an empty string when the dispatch has ended."""
+    return NEXT.get(DispatchStatus(status), "")
