@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
-from agencies.models import Agency, AgencyRole, IncidentType, Place, ResponsePlan
+from agencies.models import Agency, AgencyRole, IncidentType, Place, PlannedAgency, ResponsePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +37,20 @@ def plan_for(*, centre_id: int, incident_type: IncidentType, place: Place | None
     leaves the place out, are not sent; a plan of which nobody remains falls back to the next one.
     """
     places = _upwards(place)
-    plans = (
-        ResponsePlan.objects.filter(centre_id=centre_id)
-        .filter(Q(incident_type=incident_type) | Q(category=incident_type.category))
-        .filter(Q(place=None) | Q(place_id__in=places))
-        .prefetch_related("lines__agency__service_area")
+    candidates = (
+        PlannedAgency.objects.filter(plan__centre_id=centre_id, agency__active=True)
+        .filter(Q(plan__incident_type=incident_type) | Q(plan__category=incident_type.category))
+        .filter(Q(plan__place=None) | Q(plan__place_id__in=places))
+        .select_related("plan", "agency")
+        .annotate(area=ArrayAgg("agency__service_area", filter=Q(agency__service_area__isnull=False), default=[]))
+        .order_by("position", "id")
     )
-    for plan in sorted(plans, key=lambda p: _distance(p, places)):
-        lines = tuple(
-            PlanLine(line.agency, AgencyRole(line.role))
-            for line in plan.lines.all()
-            if line.agency.active and _serves(line.agency, places)
-        )
-        if lines:
-            return PlannedResponse(plan.pk, lines)
-    return PlannedResponse(None, ())
+    serving = [line for line in candidates if _serves(line, places)]
+    if not serving:
+        return PlannedResponse(None, ())
+    best = min((line.plan for line in serving), key=lambda plan: _distance(plan, places))
+    lines = tuple(PlanLine(line.agency, AgencyRole(line.role)) for line in serving if line.plan_id == best.pk)
+    return PlannedResponse(best.pk, lines)
 
 
 def _upwards(place: Place | None) -> list[int]:
@@ -66,6 +66,6 @@ def _distance(plan: ResponsePlan, places: list[int]) -> tuple[int, bool]:
     return steps, plan.incident_type_id is None
 
 
-def _serves(agency: Agency, places: list[int]) -> bool:
-    area = {place.pk for place in agency.service_area.all()}
-    return not area or not places or bool(area.intersection(places))
+def _serves(line: PlannedAgency, places: list[int]) -> bool:
+    area: list[int] = line.area  # annotated
+    return not area or not places or not set(area).isdisjoint(places)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
-from agencies.models import Agency, EscalationPolicy, IncidentType
+from agencies.models import Agency, EscalationPolicy, EscalationStep, IncidentType
 
 
 def ladders_for(
@@ -16,25 +18,26 @@ def ladders_for(
     centre has no policy at all gets a ladder without steps; `load_reference` gives every centre one
     for each priority.
     """
-    policies = list(
-        EscalationPolicy.objects.filter(centre_id=centre_id, priority=priority)
-        .filter(Q(agency=None) | Q(agency__in=agencies))
-        .filter(Q(incident_type=None) | Q(incident_type=incident_type))
-        .prefetch_related("steps")
+    policies = sorted(
+        _with_steps(
+            EscalationPolicy.objects.filter(centre_id=centre_id, priority=priority)
+            .filter(Q(agency=None) | Q(agency__in=agencies))
+            .filter(Q(incident_type=None) | Q(incident_type=incident_type))
+        ),
+        key=lambda p: (p["agency_id"] is not None, p["incident_type_id"] is not None),
+        reverse=True,
     )
-    policies.sort(key=lambda p: (p.agency_id is not None, p.incident_type_id is not None), reverse=True)
-    return {agency.pk: _freeze(_first_for(policies, agency)) for agency in agencies}
+    return {agency.pk: _ladder_of(policies, agency) for agency in agencies}
 
 
-def _first_for(policies: list[EscalationPolicy], agency: Agency) -> EscalationPolicy | None:
-    return next((p for p in policies if p.agency_id in (None, agency.pk)), None)
+def _with_steps(policies: QuerySet[EscalationPolicy]) -> QuerySet[EscalationPolicy, dict[str, Any]]:
+    step = JSONObject(level="level", after="after_seconds", role="ladder_role", telephone="telephone_task")
+    steps = EscalationStep.objects.filter(policy=OuterRef("pk")).order_by("level").values(step=step)
+    return policies.values("agency_id", "incident_type_id", "progress_seconds", ladder_steps=ArraySubquery(steps))
 
 
-def _freeze(policy: EscalationPolicy | None) -> dict[str, Any]:
+def _ladder_of(policies: list[dict[str, Any]], agency: Agency) -> dict[str, Any]:
+    policy = next((p for p in policies if p["agency_id"] in (None, agency.pk)), None)
     if policy is None:
         return {"steps": [], "progress": None}
-    steps = [
-        {"level": s.level, "after": s.after_seconds, "role": s.ladder_role, "telephone": s.telephone_task}
-        for s in policy.steps.all()
-    ]
-    return {"steps": steps, "progress": policy.progress_seconds}
+    return {"steps": policy["ladder_steps"], "progress": policy["progress_seconds"]}
