@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from agencies.models import Agency
 from agencies.standings import standings_of
 from operators.models import Centre, ShiftAttendance, User
+from operators.standing import Standing
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     standing = getattr(request, "standing", None)
     return {
         "standing": standing,
-        "standings": SimpleLazyObject(lambda: standings_of(request.user) if standing else []),
+        "standings": SimpleLazyObject(lambda: _labelled(standings_of(request.user)) if standing else []),
         "centre": SimpleLazyObject(lambda: Centre.objects.get(pk=standing.centre_id) if standing else None),
         "agency": SimpleLazyObject(
             lambda: Agency.objects.get(pk=standing.agency_id) if standing and standing.agency_id else None
@@ -28,6 +29,17 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "demo_accounts": SimpleLazyObject(_demo_accounts),
     }
+
+
+def _labelled(standings: list[Standing]) -> list[dict[str, str]]:
+    centres = Centre.objects.in_bulk({standing.centre_id for standing in standings})
+    agencies = Agency.objects.in_bulk({standing.agency_id for standing in standings if standing.agency_id})
+    return [{"key": standing.key, "label": _label(standing, centres, agencies)} for standing in standings]
+
+
+def _label(standing: Standing, centres: dict[int, Centre], agencies: dict[int, Agency]) -> str:
+    post = agencies[standing.agency_id].short_name if standing.agency_id else centres[standing.centre_id].name
+    return f"{post} · {standing.role.label}"
 
 
 def _attendance(request: HttpRequest) -> ShiftAttendance | None:
