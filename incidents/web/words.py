@@ -65,6 +65,7 @@ SAY = {
     "board.waiting.one": _("1 new"),
     "board.waiting.many": _("{count} new"),
     "board.shown": _("{shown} of {total}"),
+    "board.missed": _("The filter hides {count} unacknowledged: show all"),
     "board.left": _("This incident has left your board."),
     "board.loading": _("Loading"),
     "board.pane_failed": _("The incident could not be loaded. The list stays live. Try again."),

@@ -30,6 +30,12 @@ def centre_minute(value: datetime | str | None, centre: Centre) -> str:
 
 
 @register.filter
+def centre_clock(value: datetime | str | None, centre: Centre) -> str:
+    """Return `value` as "14:03:22", for a list whose other times say the zone."""
+    return _local(value, centre, "time", suffixed=False)
+
+
+@register.filter
 def centre_moment(value: datetime | str | None, centre: Centre) -> str:
     """Return `value` with its day, "23/11/2026 14:03:22 WIB"."""
     return _local(value, centre, "full")

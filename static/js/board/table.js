@@ -22,8 +22,8 @@ export function createTable(body, { busy, onWaiting, onChange }) {
   /** @param {Row[]} arrived  changes */
   function apply(arrived) {
     const news = arrived.filter((row) => !holdBack(row));
-    const shown = [...rows.values()].map((element) => ({ id: idOf(element), sort: element.dataset.sort ?? "" }));
-    carryOut(place(shown.sort(compareByPosition), news, { focused: focusedId(), busy: busy() }));
+    const shown = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(":scope > tr[data-id]")]).map(keyOf);
+    carryOut(place(shown, news, { focused: focusedId(), busy: busy() }));
     onChange(arrived.map((row) => row.id));
   }
 
@@ -34,12 +34,6 @@ export function createTable(body, { busy, onWaiting, onChange }) {
     else waiting.set(row.id, row);
     onWaiting([...waiting.values()]);
     return true;
-  }
-
-  /** @param {{ id: number }} a @param {{ id: number }} b */
-  function compareByPosition(a, b) {
-    const [one, two] = [rows.get(a.id), rows.get(b.id)];
-    return one && two && one.compareDocumentPosition(two) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   }
 
   /** @param {import("../live/order.js").Plan} plan */

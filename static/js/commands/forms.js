@@ -4,9 +4,10 @@ import { word } from "../words.js";
 import { toastFailure } from "./outcome.js";
 import { send } from "./send.js";
 
-/** Fields that the API expects as numbers or as lists of numbers. */
+/** Fields that the API expects as numbers, as lists of numbers, as true when ticked. */
 const NUMBERS = new Set(["version"]);
 const LISTS = new Set(["agencies"]);
+const TICKED = new Set(["cancel_dispatches"]);
 
 /** @param {HTMLFormElement} form @returns {Record<string, unknown>} */
 export function bodyOf(form) {
@@ -16,6 +17,7 @@ export function bodyOf(form) {
   for (const name of new Set(data.keys())) {
     if (name === "csrfmiddlewaretoken") continue;
     if (LISTS.has(name)) body[name] = data.getAll(name).map(Number);
+    else if (TICKED.has(name)) body[name] = true;
     else body[name] = NUMBERS.has(name) ? Number(data.get(name)) : data.get(name);
   }
   return body;
@@ -45,6 +47,7 @@ async function run(form, onDone) {
   showErrors(form, outcome.kind === "refused" ? outcome.fields : {});
   if (outcome.kind !== "done") return toastFailure(outcome);
   form.reset();
+  form.closest("details")?.removeAttribute("open");
   toast({ title: word(`done.${form.dataset.done}`, { number: form.dataset.number ?? "" }) });
   onDone(form);
 }

@@ -1,0 +1,129 @@
+"""The journal of one incident as sentences in the reader's language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agencies.models import LadderRole
+from incidents.access import visible_journal
+from incidents.call_classes import CallClass
+from incidents.dispositions import Disposition
+from incidents.durations import clock
+from incidents.journal.kinds import Kind
+from incidents.models import Incident, JournalEntry, Note
+from operators.standing import Standing
+
+# An incident that runs for days still opens at once; the whole of it is in the journal (LAS 2017).
+LONGEST: Final = 300
+
+SENTENCES: Final[dict[str, Any]] = {
+    Kind.CALL_LOGGED: gettext_lazy("Call logged"),
+    Kind.CALL_CLASSIFIED: gettext_lazy("Call classified: %(call_class)s"),
+    Kind.INCIDENT_CREATED: gettext_lazy("Incident opened, P%(priority)s"),
+    Kind.INCIDENT_CHANGED: gettext_lazy("Changed: %(changes)s"),
+    Kind.INCIDENT_CLOSED: gettext_lazy("Closed: %(disposition)s"),
+    Kind.INCIDENT_CANCELLED: gettext_lazy("Cancelled: %(disposition)s"),
+    Kind.INCIDENT_REOPENED: gettext_lazy("Reopened"),
+    Kind.PLAN_GAP: gettext_lazy("No response plan covers this type and place"),
+    Kind.DISPATCHED: gettext_lazy("%(agency)s alerted"),
+    Kind.ACKNOWLEDGED: gettext_lazy("%(agency)s acknowledged after %(duration)s"),
+    Kind.DECLINED: gettext_lazy("%(agency)s declined"),
+    Kind.EN_ROUTE: gettext_lazy("%(agency)s en route"),
+    Kind.ON_SCENE: gettext_lazy("%(agency)s on scene"),
+    Kind.CLEARED: gettext_lazy("%(agency)s cleared"),
+    Kind.DISPATCH_CANCELLED: gettext_lazy("%(agency)s taken back"),
+    Kind.ESCALATED: gettext_lazy("%(agency)s did not acknowledge: level %(level)s, %(role)s notified"),
+    Kind.NO_PROGRESS: gettext_lazy("%(agency)s acknowledged but is not en route"),
+    Kind.ESCALATION_FAILED: gettext_lazy("%(agency)s: escalation failed and is tried again"),
+    Kind.TELEPHONE_TASK: gettext_lazy("%(agency)s: telephone now"),
+    Kind.TELEPHONE_DONE: gettext_lazy("%(agency)s was telephoned"),
+    Kind.NOTE_ADDED: gettext_lazy("Note"),
+    Kind.NOTIFICATION_SENT: gettext_lazy("%(agency)s: message sent by %(channel)s"),
+    Kind.NOTIFICATION_FAILED: gettext_lazy("%(agency)s: message by %(channel)s could not be sent"),
+}
+BAD: Final = frozenset(
+    {
+        Kind.PLAN_GAP, Kind.DECLINED, Kind.ESCALATED, Kind.NO_PROGRESS, Kind.ESCALATION_FAILED,
+        Kind.TELEPHONE_TASK, Kind.NOTIFICATION_FAILED, Kind.INCIDENT_REOPENED,
+    }
+)  # fmt: skip
+GOOD: Final = frozenset({Kind.ACKNOWLEDGED, Kind.ON_SCENE})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a timeline. `quote` is what a person wrote, to be shown as such."""
+
+    at: datetime
+    kind: str
+    text: str
+    quote: str
+    who: str
+    tone: str
+
+
+def timeline_of(standing: Standing, incident: Incident) -> list[Line]:
+    """Return what `standing` may read of the incident's journal, the newest first."""
+    entries = list(
+        visible_journal(standing)
+        .filter(incident=incident, kind__in=SENTENCES.keys())
+        .select_related("agency", "actor")
+        .order_by("-seq")[:LONGEST]
+    )
+    notes = Note.objects.in_bulk([entry.data["note"] for entry in entries if entry.kind == Kind.NOTE_ADDED])
+    return [_line(entry, notes) for entry in entries]
+
+
+def _line(entry: JournalEntry, notes: dict[int, Note]) -> Line:
+    return Line(
+        at=entry.at,
+        kind=entry.kind,
+        text=str(SENTENCES[entry.kind]) % _values(entry),
+        quote=_quote(entry, notes),
+        who=str(entry.actor) if entry.actor else "",
+        tone="bad" if entry.kind in BAD else "good" if entry.kind in GOOD else "",
+    )
+
+
+def _values(entry: JournalEntry) -> dict[str, Any]:
+    data = entry.data
+    return {
+        "agency": entry.agency.short_name if entry.agency else "",
+        "priority": data.get("priority", ""),
+        "level": data.get("level", ""),
+        "duration": clock(data.get("seconds", 0)),
+        "role": _label(LadderRole, data.get("role")),
+        "call_class": _label(CallClass, data.get("call_class")),
+        "disposition": _label(Disposition, data.get("disposition")),
+        "channel": data.get("channel", ""),
+        "changes": _changes(data),
+    }
+
+
+def _quote(entry: JournalEntry, notes: dict[int, Note]) -> str:
+    if entry.kind == Kind.NOTE_ADDED:
+        note = notes.get(entry.data["note"])
+        return note.text if note else ""
+    return next((entry.data[name] for name in ("reason", "result", "note") if entry.data.get(name)), "")
+
+
+def _changes(data: dict[str, Any]) -> str:
+    parts = []
+    for name in data.get("fields", []):
+        label = str(Incident._meta.get_field(name).verbose_name)
+        if name in data.get("after", {}):
+            old, new = data["before"].get(name), data["after"][name]
+            label = _("%(field)s %(old)s → %(new)s") % {"field": label, "old": _shown(old), "new": _shown(new)}
+        parts.append(label)
+    return ", ".join(parts)
+
+
+def _shown(value: Any) -> str:
+    return "–" if value in (None, "") else str(value)
+
+
+def _label(choices: Any, value: str | None) -> str:
+    return str(choices(value).label) if value in choices.values else str(value or "")

@@ -1,0 +1,119 @@
+"""What the incident's pane shows to one person: facts, dispatches with their ladders, and what may be done."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Prefetch
+
+from agencies.models import Agency, LadderRole
+from incidents.dispositions import Disposition
+from incidents.durations import clock
+from incidents.masking import masked_number
+from incidents.models import Call, Dispatch, Incident, TelephoneTask
+from incidents.permissions import may
+from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
+from incidents.steps import next_step_of, steps_from
+from incidents.timeline import timeline_of
+from operators.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder as drawn: `state` is taken, next or later; `due_at` is when it is or was due."""
+
+    level: int
+    told: str
+    after: str
+    state: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchDetail:
+    """One dispatch as the pane shows it; `steps` are those this person may take."""
+
+    dispatch: Dispatch
+    rungs: list[Rung]
+    steps: list[str]
+    next_step: str
+    tasks: list[TelephoneTask]
+    acknowledged_after: str
+
+    @property
+    def state(self) -> str:
+        """The state as shown: an unacknowledged dispatch that has begun to climb is overdue."""
+        climbing = self.dispatch.status == DispatchStatus.NOTIFIED and self.dispatch.level > 0
+        return "overdue" if climbing else self.dispatch.status
+
+
+def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
+    """Return the context of the pane; every query is bounded."""
+    ended = incident.status in INCIDENT_ENDED
+    dispatches = _dispatches(incident)
+    return {
+        "incident": incident,
+        "type_label": incident.incident_type.label(standing.language),
+        "ended": ended,
+        "dispatches": [_dispatch_detail(standing, dispatch, ended) for dispatch in dispatches],
+        "caller_number": _caller_number(standing, incident),
+        "calls": _calls(standing, incident),
+        "lines": timeline_of(standing, incident),
+        "addable": [] if ended or not may(standing, "dispatch") else _addable(incident, dispatches),
+        "may_close": not ended and may(standing, "close_incident"),
+        "may_reopen": ended and may(standing, "reopen_incident"),
+        "live_dispatches": sum(dispatch.status in DISPATCH_LIVE for dispatch in dispatches),
+        "dispositions": Disposition.choices,
+        "disposition_label": Disposition(incident.disposition).label if incident.disposition else "",
+    }
+
+
+def _dispatches(incident: Incident) -> list[Dispatch]:
+    open_tasks = TelephoneTask.objects.filter(done_at=None)
+    return list(
+        incident.dispatches.select_related("agency", "acknowledged_by")
+        .prefetch_related(Prefetch("telephone_tasks", open_tasks, to_attr="open_tasks"))
+        .order_by("id")
+    )
+
+
+def _dispatch_detail(standing: Standing, dispatch: Dispatch, ended: bool) -> DispatchDetail:
+    theirs = standing.is_centre or standing.agency_id == dispatch.agency_id
+    steps = [] if ended or not theirs else steps_from(dispatch.status, centre=standing.is_centre)
+    taken_after = (dispatch.acknowledged_at - dispatch.notified_at) if dispatch.acknowledged_at else None
+    return DispatchDetail(
+        dispatch=dispatch,
+        rungs=_rungs(dispatch) if dispatch.status == DispatchStatus.NOTIFIED else [],
+        steps=steps,
+        next_step=next_step_of(dispatch.status) if steps else "",
+        tasks=dispatch.open_tasks if standing.is_centre else [],
+        acknowledged_after=clock(taken_after.total_seconds()) if taken_after else "",
+    )
+
+
+def _rungs(dispatch: Dispatch) -> list[Rung]:
+    steps = dispatch.ladder.get("steps", [])
+    coming = next((step["level"] for step in steps if step["level"] > dispatch.level), None)
+    return [
+        Rung(
+            level=step["level"],
+            told=str(LadderRole(step["role"]).label),
+            after=clock(step["after"]),
+            state="taken" if step["level"] <= dispatch.level else "next" if step["level"] == coming else "later",
+            due_at=dispatch.notified_at + timedelta(seconds=step["after"]),
+        )
+        for step in steps
+    ]
+
+
+def _caller_number(standing: Standing, incident: Incident) -> str:
+    return incident.caller_number if standing.is_centre else masked_number(incident.caller_number)
+
+
+def _calls(standing: Standing, incident: Incident) -> list[Call]:
+    return list(incident.calls.select_related("operator").order_by("presented_at")[:50]) if standing.is_centre else []
+
+
+def _addable(incident: Incident, dispatches: list[Dispatch]) -> list[Agency]:
+    present = [dispatch.agency_id for dispatch in dispatches if dispatch.status in DISPATCH_LIVE]
+    return list(Agency.objects.filter(centre_id=incident.centre_id, active=True).exclude(pk__in=present))

@@ -1,0 +1,19 @@
+// Hands key presses to the board's actions.
+import { actionOf } from "./keymap.js";
+
+const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
+
+/** @param {Record<string, () => void>} actions  by the names of the key map */
+export function startKeyboard(actions) {
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const action = actionOf(event, {
+      typing: target.matches(TYPING),
+      onControl: target.matches("button, a[href], summary, input"),
+      inDialog: document.querySelector("dialog[open], details.menu[open]") !== null,
+    });
+    if (!action || !(action in actions)) return;
+    event.preventDefault();
+    actions[action]();
+  });
+}
