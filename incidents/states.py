@@ -42,6 +42,8 @@ INCIDENT_OPEN: Final = frozenset(
 )
 INCIDENT_ENDED: Final = frozenset({I.CANCELLED, I.CLOSED})
 DISPATCH_LIVE: Final = frozenset({D.NOTIFIED, D.ACKNOWLEDGED, D.EN_ROUTE, D.ON_SCENE})
+# Only these have a timer: for the acknowledgement, then for being en route.
+DISPATCH_WAITING: Final = frozenset({D.NOTIFIED, D.ACKNOWLEDGED})
 DISPATCH_ENDED: Final = frozenset({D.DECLINED, D.CLEARED, D.CANCELLED})
 
 INCIDENT_MOVES: Final[dict[IncidentStatus, frozenset[IncidentStatus]]] = {

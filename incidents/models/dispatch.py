@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AgencyRole
 from incidents.models.incident import Incident
-from incidents.states import DISPATCH_LIVE, DispatchStatus
+from incidents.states import DISPATCH_LIVE, DISPATCH_WAITING, DispatchStatus
 from operators.models import Centre, User
 
 
@@ -16,6 +16,7 @@ class Dispatch(models.Model):
     {"steps": [{"level": 1, "after": 30, "role": "duty", "telephone": false}, ...], "progress": 300 | null}.
     `escalate_at` is when the next step is due, or, once acknowledged, when missing progress is to be
     warned of; null when nothing is due. `level` is the last step taken, 0 at first.
+    `escalation_failed_at` is when a step could not be taken, until one can be: somebody must telephone.
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="dispatches", verbose_name=_("centre"))
@@ -27,6 +28,7 @@ class Dispatch(models.Model):
     level = models.PositiveSmallIntegerField(_("level"), default=0)
     escalate_at = models.DateTimeField(_("next step at"), null=True, blank=True)
     escalated_at = models.DateTimeField(_("last step at"), null=True, blank=True)
+    escalation_failed_at = models.DateTimeField(_("escalation failed at"), null=True, blank=True)
     progress_overdue = models.BooleanField(_("no progress"), default=False)
     notified_at = models.DateTimeField(_("notified at"))
     acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
@@ -48,7 +50,11 @@ class Dispatch(models.Model):
                 fields=["incident", "agency"],
                 condition=models.Q(status__in=sorted(DISPATCH_LIVE)),
                 name="one_live_dispatch_an_agency",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(escalate_at__isnull=True) | models.Q(status__in=sorted(DISPATCH_WAITING)),
+                name="timer_only_while_waiting",
+            ),
         ]
         indexes = [
             models.Index(

@@ -23,10 +23,15 @@ class NotificationStatus(models.TextChoices):
     LEASED = "leased", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
+    WITHDRAWN = "withdrawn", _("No longer needed")
 
 
 class Notification(models.Model):
-    """One message to one recipient by one channel. `key` lets a transport drop a repetition."""
+    """One message to one recipient by one channel. `key` lets a transport drop a repetition.
+
+    While it is being sent, `leased_until` is both the end of the lease and the sender's proof that it is
+    still theirs, and `next_try_at` the same time, so that a sender who died is followed by another.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="notifications", verbose_name=_("centre"))
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="notifications", verbose_name=_("incident"))
@@ -42,7 +47,7 @@ class Notification(models.Model):
     language = models.CharField(_("language"), max_length=2, default="id")
     data = models.JSONField(_("data"), default=dict)
     key = models.UUIDField(_("key"), unique=True)
-    status = models.CharField(_("status"), max_length=8, choices=NotificationStatus, default=NotificationStatus.PENDING)
+    status = models.CharField(_("status"), max_length=9, choices=NotificationStatus, default=NotificationStatus.PENDING)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     next_try_at = models.DateTimeField(_("next try at"), null=True, blank=True)
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
