@@ -1,12 +1,30 @@
 """Which ladder a dispatch gets: resolving the escalation policies and freezing the result."""
 
-from typing import Any
+from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db import connection
 
-from agencies.models import Agency, EscalationPolicy, EscalationStep, IncidentType
+from agencies.models import Agency, IncidentType
+
+# The most specific first. In SQL for the reason given in agencies/plans.py.
+LADDERS: Final = """
+SELECT policy.agency_id, policy.progress_seconds, COALESCE(
+    (
+        SELECT json_agg(
+            json_build_object('level', level, 'after', after_seconds, 'role', ladder_role, 'telephone', telephone_task)
+            ORDER BY level
+        )
+        FROM agencies_escalationstep step WHERE step.policy_id = policy.id
+    ),
+    '[]'
+)
+FROM agencies_escalationpolicy policy
+WHERE policy.centre_id = %(centre)s
+  AND policy.priority = %(priority)s
+  AND (policy.agency_id IS NULL OR policy.agency_id = ANY(%(agencies)s))
+  AND (policy.incident_type_id IS NULL OR policy.incident_type_id = %(type)s)
+ORDER BY policy.agency_id IS NULL, policy.incident_type_id IS NULL
+"""
 
 
 def ladders_for(
@@ -18,26 +36,20 @@ def ladders_for(
     centre has no policy at all gets a ladder without steps; `load_reference` gives every centre one
     for each priority.
     """
-    policies = sorted(
-        _with_steps(
-            EscalationPolicy.objects.filter(centre_id=centre_id, priority=priority)
-            .filter(Q(agency=None) | Q(agency__in=agencies))
-            .filter(Q(incident_type=None) | Q(incident_type=incident_type))
-        ),
-        key=lambda p: (p["agency_id"] is not None, p["incident_type_id"] is not None),
-        reverse=True,
-    )
+    parameters = {
+        "centre": centre_id,
+        "priority": priority,
+        "agencies": [agency.pk for agency in agencies],
+        "type": incident_type.pk,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(LADDERS, parameters)
+        policies = cursor.fetchall()
     return {agency.pk: _ladder_of(policies, agency) for agency in agencies}
 
 
-def _with_steps(policies: QuerySet[EscalationPolicy]) -> QuerySet[EscalationPolicy, dict[str, Any]]:
-    step = JSONObject(level="level", after="after_seconds", role="ladder_role", telephone="telephone_task")
-    steps = EscalationStep.objects.filter(policy=OuterRef("pk")).order_by("level").values(step=step)
-    return policies.values("agency_id", "incident_type_id", "progress_seconds", ladder_steps=ArraySubquery(steps))
-
-
-def _ladder_of(policies: list[dict[str, Any]], agency: Agency) -> dict[str, Any]:
-    policy = next((p for p in policies if p["agency_id"] in (None, agency.pk)), None)
-    if policy is None:
-        return {"steps": [], "progress": None}
-    return {"steps": policy["ladder_steps"], "progress": policy["progress_seconds"]}
+def _ladder_of(policies: list[tuple[int | None, int | None, list]], agency: Agency) -> dict[str, Any]:
+    for agency_id, progress, steps in policies:
+        if agency_id in (None, agency.pk):
+            return {"steps": steps, "progress": progress}
+    return {"steps": [], "progress": None}
