@@ -14,10 +14,17 @@ VAR_DIR = env.path("DISPATCH_VAR", BASE_DIR / "var")
 
 DEBUG = env.bool("DEBUG", False)
 DEMO = env.bool("DEMO", False)
-SECRET_KEY = env.str("SECRET_KEY", "demo-secret-not-for-production")
+# bin/run gives a demo its own generated secret; no process serves with this one (dispatch112.checks).
+UNSET_SECRET_KEY = "django-insecure-unset"
+SECRET_KEY = env.str("SECRET_KEY", UNSET_SECRET_KEY)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if DEMO or DEBUG else ["localhost", "127.0.0.1"])
 PUBLIC_ORIGINS = env.list("PUBLIC_ORIGINS", [])
 CSRF_TRUSTED_ORIGINS = PUBLIC_ORIGINS
+# The proxy before the processes says how and from where a request came (deploy/nginx.conf.template).
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = env.str("CLIENT_IP_HEADER", "") or None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SESSION_COOKIE_SECURE", not (DEMO or DEBUG))
+X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -35,13 +42,14 @@ INSTALLED_APPS = [
     "rest_framework.authtoken",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "dispatch112",
+    "dispatch112.apps.Dispatch112Config",
     "operators",
     "agencies",
     "incidents",
 ]
 
 MIDDLEWARE = [
+    "dispatch112.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -77,7 +85,41 @@ TEMPLATES = [
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", embedded.database_url(VAR_DIR))}
 DATABASES["default"].update({"CONN_MAX_AGE": env.int("CONN_MAX_AGE", 600), "CONN_HEALTH_CHECKS": True})
+# A wait for a lock, or a statement, ends in an error that is shown, never in a page that hangs (ms).
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    {
+        "connect_timeout": 5,
+        "application_name": env.str("PROCESS_NAME", "dispatch112"),
+        "options": f"-c lock_timeout=5000 -c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 30_000)}",
+    }
+)
+
+# Redis carries hints alone, so every wait for it is short.
 REDIS_URL = env.str("REDIS_URL", embedded.redis_url(VAR_DIR))
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": None, "max_connections": 5000}]},
+    }
+}
+CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 60,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+    "socket_keepalive": True,
+    "health_check_interval": 5,
+    "retry_policy": {"max_retries": 1, "interval_start": 0, "interval_max": 0.2},
+}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_TIMEZONE = "UTC"
 
 AUTH_USER_MODEL = "operators.User"
 LANGUAGE_CODE = "id"
@@ -88,11 +130,25 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+# A release's files live under an address of their own, so that browsers may keep them for ever and the
+# modules' relative imports stay true; bin/run and the Dockerfile set it. Without it they are asked for anew.
+STATIC_RELEASE = env.str("STATIC_RELEASE", "")
+STATIC_URL = f"/static/{STATIC_RELEASE}/" if STATIC_RELEASE else "/static/"
+STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_MAX_AGE = 0
+WHITENOISE_IMMUTABLE_FILE_TEST = r".*" if STATIC_RELEASE else r"$^"
 
 HEARTBEAT_SECONDS = 2
 POLL_SECONDS = 1
 ESCALATION_INTERVAL = 1
 ENGINE_LATE_AFTER = 5
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {"django.server": {"level": "WARNING"}},
+}

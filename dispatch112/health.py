@@ -1,0 +1,88 @@
+"""/livez and /readyz, answered before anything else looks at the request.
+
+A middleware, not views: a probe comes with the address as its host, without a session, and must not
+depend on either.
+"""
+
+from collections.abc import Callable
+
+import redis
+from django.conf import settings
+from django.db import Error as DatabaseFailure
+from django.db import connection, transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+
+from incidents.models import EngineTick
+
+ENGINES = ("celery", "loop")
+REDIS_SECONDS = 0.5
+DATABASE_MS = 2000
+RETRY_SECONDS = "5"
+
+_redis = redis.Redis.from_url(
+    settings.REDIS_URL, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS
+)
+
+
+class HealthMiddleware:
+    """Answer the two probes; pass on everything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer GET and HEAD of /livez and /readyz."""
+        if request.path == "/livez":
+            return HttpResponse("alive\n", content_type="text/plain")
+        if request.path == "/readyz":
+            return readyz()
+        return self.get_response(request)
+
+
+def readyz() -> JsonResponse:
+    """200 when calls can be taken and escalate: the database answers and at least one engine ticks.
+
+    Redis carries hints alone: without it the system is ready, and says that it is degraded.
+    """
+    ages = engine_ages()
+    late = [name for name in ENGINES if _late(ages, name)]
+    ready = ages is not None and len(late) < len(ENGINES)
+    redis_up = redis_answers()
+    body = {
+        "status": ("ready" if redis_up and not late else "degraded") if ready else "not_ready",
+        "database": "up" if ages is not None else "down",
+        "redis": "up" if redis_up else "down",
+        "engines": ages or dict.fromkeys(ENGINES),
+        "late": late,
+    }
+    headers = {"Cache-Control": "no-store"} | ({} if ready else {"Retry-After": RETRY_SECONDS})
+    return JsonResponse(body, status=200 if ready else 503, headers=headers)
+
+
+def engine_ages() -> dict[str, float | None] | None:
+    """Return the seconds since each engine's last tick, by the database's clock; None when it is down."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET LOCAL statement_timeout = {DATABASE_MS}")
+            rows = EngineTick.objects.annotate(age=Now() - F("at")).values_list("name", "age")
+            ages = {name: round(age.total_seconds(), 3) for name, age in rows}
+    except DatabaseFailure:
+        connection.close()
+        return None
+    return {name: ages.get(name) for name in ENGINES}
+
+
+def redis_answers() -> bool:
+    """Tell whether Redis answers within half a second."""
+    try:
+        return bool(_redis.ping())
+    except redis.RedisError:
+        return False
+
+
+def _late(ages: dict[str, float | None] | None, name: str) -> bool:
+    age = ages.get(name) if ages else None
+    return age is None or age > settings.ENGINE_LATE_AFTER
