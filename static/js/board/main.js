@@ -25,6 +25,9 @@ const paneBox = part("pane");
 const atAgency = board.dataset.scope === "agency";
 let filters = ALL;
 let loaded = false;
+/** A pointer that moved over the list so lately is about to press something. */
+const POINTING = 2_500;
+let pointedAt = -POINTING;
 
 const selection = createSelection(body);
 const pane = createPane(paneBox);
@@ -35,9 +38,10 @@ const bar = startFilterBar(part("filters"), (chosen) => {
   refilter();
 });
 
-/** In the list, or scrolled down in it: nothing may jump. */
+/** In the list, scrolled down in it, or about to press something in it: nothing may jump. */
 function busy() {
-  return body.contains(document.activeElement) || list.scrollTop > 4 || (innerWidth < 640 && scrollY > 120);
+  const pointing = performance.now() - pointedAt < POINTING;
+  return pointing || body.contains(document.activeElement) || list.scrollTop > 4 || (innerWidth < 640 && scrollY > 120);
 }
 
 /** @param {readonly number[]} ids */
@@ -118,6 +122,7 @@ body.addEventListener("click", (event) => {
   const row = /** @type {HTMLElement | null} */ (target.closest("tr[data-id]"));
   if (!row || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
+  row.blur();
   void visit.open(Number(row.dataset.id));
 });
 paneBox.addEventListener("click", (event) => {
@@ -132,6 +137,8 @@ body.addEventListener("focusin", (event) => {
   row?.setAttribute("tabindex", "0");
 });
 body.addEventListener("focusout", () => setTimeout(settleWhenFree));
+body.addEventListener("pointermove", () => (pointedAt = performance.now()), { passive: true });
+setInterval(settleWhenFree, 1_000);
 list.addEventListener("scroll", settleWhenFree, { passive: true });
 part("waiting").addEventListener("click", showNew);
 part("filtered-out").addEventListener("click", bar.clear);

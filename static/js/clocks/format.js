@@ -13,7 +13,7 @@ export function duration(milliseconds) {
 }
 
 /**
- * @param {"up" | "down"} way  up: since `mark`; down: until `mark`, and past it "+0:05"
+ * @param {"up" | "down"} way  up: since `mark`; down: until `mark`, rounded up, and then 0:00
  * @param {number} mark        milliseconds since 1970
  * @param {number} now
  * @returns {{ text: string, over: boolean }}
@@ -21,7 +21,5 @@ export function duration(milliseconds) {
 export function clockText(way, mark, now) {
   if (way === "up") return { text: duration(now - mark), over: false };
   const left = mark - now;
-  // A countdown ends on the second in which it would show 0:00; from then on it counts what it is late.
-  if (left > 0) return { text: duration(left + 999), over: false };
-  return { text: `+${duration(-left)}`, over: true };
+  return { text: duration(left + 999), over: left <= 0 };
 }
