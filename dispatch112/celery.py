@@ -5,6 +5,7 @@ import os
 import django
 from celery import Celery
 from celery.signals import beat_init, worker_init
+from django.conf import settings
 
 from dispatch112.checks import refuse_unsafe_production
 
@@ -13,6 +14,22 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dispatch112.settings")
 app = Celery("dispatch112")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+def every(seconds: float, task: str, *args: str) -> dict[str, object]:
+    """A line of the schedule. What no worker took before the next is due has lost its reason and expires."""
+    return {"task": task, "schedule": seconds, "args": args, "options": {"expires": seconds}}
+
+
+# Kept in memory: a schedule file can be torn by a kill, and nothing in it is worth keeping.
+app.conf.beat_scheduler = "celery.beat:Scheduler"
+app.conf.beat_schedule = {
+    "escalate": every(settings.ESCALATION_INTERVAL, "incidents.tasks.escalate"),
+    "send to boards": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "board"),
+    "send e-mail": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "email"),
+}
+# Tasks keep their database connection; each looks first whether it is still good.
+app.conf.CELERY_DB_REUSE_MAX = 1_000_000
 
 
 @worker_init.connect

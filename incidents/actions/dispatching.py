@@ -72,18 +72,19 @@ def dispatch_within(one: Change, incident: Incident, lines: Iterable[PlanLine]) 
 
 
 def _new_dispatch(one: Change, incident: Incident, line: PlanLine, ladder: dict) -> Dispatch:
-    return Dispatch(
+    dispatch = Dispatch(
         centre_id=incident.centre_id,
         incident=incident,
         agency=line.agency,
         role=line.role,
         status=DispatchStatus.NOTIFIED,
         ladder=ladder,
-        escalate_at=due_at(ladder, 0, one.at),
         notified_at=one.at,
         updated_at=one.at,
         updated_by_id=one.actor_id,
     )
+    one.set_timer(dispatch, due_at(ladder, 0, one.at))
+    return dispatch
 
 
 def _notify(one: Change, dispatches: list[Dispatch]) -> None:
@@ -93,8 +94,14 @@ def _notify(one: Change, dispatches: list[Dispatch]) -> None:
         ).exclude(email="")
     )
     for dispatch in dispatches:
-        recipient = f"agency:{dispatch.agency_id}"
-        one.notify(kind=Kind.DISPATCHED, channel=Channel.BOARD, recipient=recipient, dispatch=dispatch)
+        language = dispatch.incident.centre.language
+        one.notify(
+            kind=Kind.DISPATCHED,
+            channel=Channel.BOARD,
+            recipient=f"agency:{dispatch.agency_id}",
+            dispatch=dispatch,
+            language=language,
+        )
         for contact in contacts:
             if contact.agency_id == dispatch.agency_id:
                 one.notify(
@@ -102,6 +109,7 @@ def _notify(one: Change, dispatches: list[Dispatch]) -> None:
                     channel=Channel.EMAIL,
                     recipient=contact.email,
                     dispatch=dispatch,
+                    language=language,
                     contact=contact,
                 )
 

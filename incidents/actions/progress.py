@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from incidents.actions.guard import changing_dispatch, follow_dispatches, move_dispatch, save_dispatch
+from incidents.actions.pending import stop_pending
 from incidents.errors import Invalid
 from incidents.journal import Change, Kind
 from incidents.ladder import progress_due_at
@@ -18,7 +19,8 @@ def acknowledge(*, standing: Standing, dispatch_id: int, version: int, at: datet
     with changing_dispatch(standing, "acknowledge", dispatch_id, version=version, at=at) as (one, incident, dispatch):
         _move(dispatch, DispatchStatus.ACKNOWLEDGED)
         dispatch.acknowledged_at, dispatch.acknowledged_by_id = one.at, standing.user_id
-        dispatch.escalate_at = progress_due_at(dispatch.ladder, one.at)
+        one.set_timer(dispatch, progress_due_at(dispatch.ladder, one.at))
+        dispatch.escalation_failed_at = None
         seconds = (one.at - dispatch.notified_at).total_seconds()
         _finish(one, incident, dispatch, Kind.ACKNOWLEDGED, seconds=seconds, level=dispatch.level)
     return dispatch
@@ -84,6 +86,7 @@ def cancel_within(one: Change, dispatch: Dispatch, reason: str) -> None:
     dispatch.reason = reason
     _end(one, dispatch)
     save_dispatch(one, dispatch)
+    stop_pending(one, dispatch)
     one.record(Kind.DISPATCH_CANCELLED, dispatch=dispatch, reason=reason)
 
 
@@ -105,6 +108,7 @@ def _reason(text: str) -> str:
 
 def _stop_clock(dispatch: Dispatch) -> None:
     dispatch.escalate_at = None
+    dispatch.escalation_failed_at = None
     dispatch.progress_overdue = False
 
 
@@ -116,4 +120,5 @@ def _end(one: Change, dispatch: Dispatch) -> None:
 def _finish(one: Change, incident: Incident, dispatch: Dispatch, kind: Kind, **data: object) -> None:
     save_dispatch(one, dispatch)
     one.record(kind, dispatch=dispatch, **data)
+    stop_pending(one, dispatch)
     follow_dispatches(one, incident)

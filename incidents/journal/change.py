@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from agencies.models import Contact
+from incidents.deadlines import announce
 from incidents.journal.kinds import Kind
 from incidents.models import Channel, Dispatch, Incident, JournalEntry, Notification
 from incidents.wake import wake
@@ -30,6 +31,13 @@ class Change:
     at: datetime
     entries: list[JournalEntry] = field(default_factory=list)
     notifications: list[Notification] = field(default_factory=list)
+    deadline: datetime | None = None
+
+    def set_timer(self, dispatch: Dispatch, deadline: datetime | None) -> None:
+        """Set when the dispatch is next looked at, or that it is not; the engines hear of it at commit."""
+        dispatch.escalate_at = deadline
+        if deadline is not None:
+            self.deadline = min(deadline, self.deadline or deadline)
 
     def record(
         self,
@@ -60,6 +68,7 @@ class Change:
         channel: Channel,
         recipient: str,
         dispatch: Dispatch,
+        language: str,
         contact: Contact | None = None,
         **data: Any,
     ) -> None:
@@ -73,6 +82,7 @@ class Change:
                 kind=kind,
                 channel=channel,
                 recipient=recipient,
+                language=language,
                 data=data,
                 key=uuid.uuid4(),
                 created_at=self.at,
@@ -128,6 +138,9 @@ def database_now() -> datetime:
 
 def _write(changes: list[Change]) -> None:
     changes = [one for one in changes if one.entries]
+    timers = [(one.deadline, one.at) for one in changes if one.deadline is not None]
+    if timers:
+        announce(*min(timers))
     Notification.objects.bulk_create([n for one in changes for n in one.notifications])
     for centre_id in sorted({one.centre_id for one in changes}):
         entries = [entry for one in changes if one.centre_id == centre_id for entry in one.entries]

@@ -1,0 +1,1 @@
+"""Messages to people: leased, sent outside any transaction, recorded; at least once."""

@@ -1,0 +1,47 @@
+"""The words of a message, in its recipient's language. Never a caller's number or name."""
+
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+
+from agencies.models import LadderRole
+from incidents.models import ExerciseStatus, Notification
+
+
+def subject_of(notification: Notification) -> str:
+    """Return the subject: one line."""
+    return " ".join(_render("subject", notification).split())
+
+
+def body_of(notification: Notification) -> str:
+    """Return the body: plain text with what is needed to act, and the address of the incident."""
+    return _render("body", notification).strip() + "\n"
+
+
+def _render(part: str, notification: Notification) -> str:
+    with override(notification.language):
+        return render_to_string(f"incidents/notifications/{part}.txt", _context(notification))
+
+
+def _context(notification: Notification) -> dict[str, Any]:
+    incident = notification.incident
+    role = notification.data.get("role")
+    return {
+        "kind": notification.kind,
+        "incident": incident,
+        "dispatch": notification.dispatch,
+        "centre": notification.centre,
+        "type": incident.incident_type.label(notification.language),
+        "level": notification.data.get("level"),
+        "role": LadderRole(role).label if role else "",
+        "exercise": incident.exercise_status != ExerciseStatus.ACTUAL,
+        "link": _link(incident.pk),
+    }
+
+
+def _link(incident_id: int) -> str:
+    origin = settings.PUBLIC_ORIGINS[0] if settings.PUBLIC_ORIGINS else ""
+    return f"{origin}{reverse('incident', args=[incident_id])}" if origin else ""

@@ -1,0 +1,35 @@
+"""What Celery runs every second. Beat's schedule stands in `dispatch112/celery.py`."""
+
+import threading
+from collections import defaultdict
+from typing import Final
+
+from celery import shared_task
+from django.db import close_old_connections
+
+from incidents.escalation.sweep import escalate_due
+from incidents.models import Channel
+from incidents.notifications.sending import send_due
+
+ENGINE: Final = "celery"
+
+_busy: dict[str, threading.Lock] = defaultdict(threading.Lock)
+
+
+@shared_task
+def escalate() -> None:
+    """Take the steps that are due."""
+    close_old_connections()
+    escalate_due(engine=ENGINE)
+
+
+@shared_task
+def send_notifications(channel: str) -> None:
+    """Send what is due on `channel`, unless this worker is at it: a hung server takes up one thread, not all."""
+    if not _busy[channel].acquire(blocking=False):
+        return
+    try:
+        close_old_connections()
+        send_due(engine=ENGINE, channel=Channel(channel))
+    finally:
+        _busy[channel].release()
