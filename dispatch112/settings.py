@@ -130,6 +130,17 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A demo without a mail server writes its e-mails to files; see docs/runbook.md for EMAIL_URL.
+_EMAIL = env.dj_email_url("EMAIL_URL", f"file:///{VAR_DIR.absolute()}/mail")
+EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _EMAIL["EMAIL_HOST"], _EMAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _EMAIL["EMAIL_HOST_USER"], _EMAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _EMAIL["EMAIL_USE_TLS"], _EMAIL["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Dispatch112 <dispatch112@localhost>")
+# How long a transport may take to hand a message over; a lease lasts 30 s, so keep it well below (s).
+SEND_DEADLINE = env.float("SEND_DEADLINE", 10)
+
 # A release's files live under an address of their own, so that browsers may keep them for ever and the
 # modules' relative imports stay true; bin/run and the Dockerfile set it. Without it they are asked for anew.
 STATIC_RELEASE = env.str("STATIC_RELEASE", "")
