@@ -92,7 +92,7 @@ def refuse_unsafe_production() -> None:
     if faults:
         listed = "\n".join(f"- {fault.msg} {fault.hint}" for fault in faults)
         raise SystemExit(
-            f"Dispatch112 does not start: it is not safe for production. Nothing was changed.\n{listed}"
+            f"Dispatch112 does not start, it is not safe for production. Nothing changed.\n{listed}"
         )
 
 

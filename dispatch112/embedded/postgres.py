@@ -6,7 +6,6 @@ import pwd
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg2
@@ -47,8 +46,7 @@ def start(data: Path, log: Path, port: int, password: str, tie: int | None) -> P
     for name, value in OPTIONS.items():
         command += ["-c", f"{name}={value}"]
     # SIGINT is PostgreSQL's fast shutdown: it ends sessions and stops cleanly.
-    ties = [birth.tied(tie, signal.SIGINT)] if tie else []
-    server = spawn(command, log, [*_user_steps(data), *ties])
+    server = spawn(_born(command, data, tie), log)
     wait_until(lambda: not server.running() or _answers(port, password), START_SECONDS)
     if not server.running() or not _answers(port, password):
         server.stop(signal.SIGINT, 5)
@@ -90,12 +88,12 @@ def _user() -> pwd.struct_passwd | None:
     return pwd.getpwnam(UNPRIVILEGED) if os.geteuid() == 0 else None
 
 
-def _user_steps(data: Path) -> list[Callable[[], None]]:
+def _born(command: list[str], data: Path, tie: int | None = None) -> list[str]:
     user = _user()
-    if user is None:
-        return []
     paths = (data.parent, Path(_program("postgres")), _installed() / "share" / "postgres.bki")
-    return [birth.as_user(user, reach_all=not all(birth.open_to_all(path) for path in paths))]
+    reach_all = not all(birth.open_to_all(path) for path in paths)
+    name = user.pw_name if user else None
+    return birth.born(command, tie=tie, end=signal.SIGINT, user=name, reach_all=reach_all)
 
 
 def _own(*paths: Path) -> None:
@@ -120,10 +118,7 @@ def _create(data: Path, password: str) -> None:
         command = [_program("initdb"), "-D", str(draft), "-U", NAME, f"--pwfile={secret.name}"]
         command += ["--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin"]
         command += ["--builtin-locale=C.UTF-8", "--locale=C"]
-        steps = _user_steps(data)
-        made = subprocess.run(
-            command, capture_output=True, text=True, cwd="/", preexec_fn=steps[0] if steps else None
-        )
+        made = subprocess.run(_born(command, data), capture_output=True, text=True, cwd="/", check=False)
     if made.returncode:
         raise EmbeddedError(f"PostgreSQL's initdb failed; no data was there to lose. It said:\n{made.stderr}")
     draft.rename(data)

@@ -43,14 +43,9 @@ class Process:
             wait_until(lambda: not self.running(), wait)
 
 
-def spawn(command: Sequence[str], log: Path, prepare: Sequence[Callable[[], None]]) -> Process:
+def spawn(command: Sequence[str], log: Path) -> Process:
     """Start `command` in a session of its own, its output appended to `log`."""
     rotate(log)
-
-    def before_exec() -> None:
-        for step in prepare:
-            step()
-
     with log.open("ab") as output:
         child = subprocess.Popen(
             command,
@@ -58,7 +53,6 @@ def spawn(command: Sequence[str], log: Path, prepare: Sequence[Callable[[], None
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=before_exec,
             cwd="/",
             env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"},
         )

@@ -31,7 +31,7 @@ def start(home: Path, log: Path, port: int, password: str, tie: int | None) -> P
     """Start Valkey and return it when it answers; EmbeddedError with the end of its log when it does not."""
     config = home / "valkey.conf"
     write_private(config, CONFIG.format(port=port, password=password, home=home))
-    server = spawn([str(get_binary_path()), str(config)], log, [birth.tied(tie)] if tie else [])
+    server = spawn(birth.born([str(get_binary_path()), str(config)], tie=tie), log)
     (home / "valkey.pid").write_text(f"{server.pid}\n")
     wait_until(lambda: not server.running() or _answers(port, password), START_SECONDS)
     if not server.running() or not _answers(port, password):
