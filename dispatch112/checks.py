@@ -62,7 +62,7 @@ def allowed_hosts(app_configs: Sequence[AppConfig] | None = None, **_options: ob
 
 
 def demo_accounts(app_configs: Sequence[AppConfig] | None = None, **_options: object) -> list[CheckMessage]:
-    """The demo's accounts have published passwords. Without a database, or before it is migrated, none exist."""
+    """The demo's accounts have published passwords. Before the database is migrated there are none."""
     try:
         names = list(
             get_user_model()
