@@ -3,21 +3,21 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from agencies.models import Agency
 from agencies.standings import standings_of
 from operators.models import Centre, ShiftAttendance, User
+from operators.requests import Request
 from operators.standing import Standing
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def page(request: Request) -> dict[str, Any]:
     """Return, for every template: `standing`, `standings`, `centre`, `agency`, `attendance`, `demo_accounts`.
 
     All are lazy, so a page that does not show one does not ask the database for it.
     """
-    standing = getattr(request, "standing", None)
+    standing: Standing | None = getattr(request, "standing", None)
     return {
         "standing": standing,
         "standings": SimpleLazyObject(lambda: _labelled(standings_of(request.user)) if standing else []),
@@ -42,10 +42,14 @@ def _label(standing: Standing, centres: dict[int, Centre], agencies: dict[int, A
     return f"{post} · {standing.role.label}"
 
 
-def _attendance(request: HttpRequest) -> ShiftAttendance | None:
+def _attendance(request: Request) -> ShiftAttendance | None:
     if not request.user.is_authenticated:
         return None
-    return ShiftAttendance.objects.filter(user=request.user, left_at=None).select_related("shift__centre").first()
+    return (
+        ShiftAttendance.objects.filter(user=request.user, left_at=None)
+        .select_related("shift__centre")
+        .first()
+    )
 
 
 def _demo_accounts() -> list[User]:

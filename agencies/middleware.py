@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import translation
 
 from agencies.standings import choose_standing
+from operators.requests import Request
 from operators.standing import Standing
 
 SESSION_KEY = "standing"
@@ -14,10 +15,10 @@ SESSION_KEY = "standing"
 class StandingMiddleware:
     """Sets `request.standing` (None for a stranger, or a person without a post) and the person's language."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Answer the request in the language of its user."""
         request.standing = _standing_of(request)
         if request.user.is_authenticated:
@@ -26,7 +27,7 @@ class StandingMiddleware:
         return self.get_response(request)
 
 
-def _standing_of(request: HttpRequest) -> Standing | None:
+def _standing_of(request: Request) -> Standing | None:
     if not request.user.is_authenticated:
         return None
     return choose_standing(request.user, request.session.get(SESSION_KEY))

@@ -7,6 +7,8 @@ instead of 0.5 (docs/decisions/0004-reference-reads.md).
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import connection
+
 from agencies.models import Agency, AgencyRole, IncidentType, Place
 
 
@@ -35,9 +37,10 @@ SERVING_LINES: Final = """
 WITH RECURSIVE upwards (id, parent_id, steps) AS (
     SELECT id, parent_id, 0 FROM agencies_place WHERE id = %(place)s
     UNION ALL
-    SELECT place.id, place.parent_id, steps + 1 FROM agencies_place place JOIN upwards ON place.id = upwards.parent_id
+    SELECT place.id, place.parent_id, steps + 1
+    FROM agencies_place place JOIN upwards ON place.id = upwards.parent_id
 )
-SELECT agency.*, line.role AS planned_role, line.plan_id
+SELECT agency.id, line.plan_id, line.role
 FROM agencies_plannedagency line
 JOIN agencies_responseplan plan ON plan.id = line.plan_id
 JOIN agencies_agency agency ON agency.id = line.agency_id
@@ -65,15 +68,19 @@ def plan_for(*, centre_id: int, incident_type: IncidentType, place: Place | None
     for the type wins over one for its category. Inactive agencies, and agencies whose service area
     leaves the place out, are not sent; a plan of which nobody remains falls back to the next one.
     """
-    parameters = {
+    parameters: dict[str, int | str | None] = {
         "centre": centre_id,
         "type": incident_type.pk,
         "category": incident_type.category,
         "place": place.pk if place else None,
     }
-    serving = list(Agency.objects.raw(SERVING_LINES, parameters))
+    with connection.cursor() as cursor:
+        cursor.execute(SERVING_LINES, parameters)
+        serving = cursor.fetchall()
     if not serving:
         return PlannedResponse(None, ())
-    best = serving[0].plan_id
-    lines = tuple(PlanLine(agency, AgencyRole(agency.planned_role)) for agency in serving if agency.plan_id == best)
+    best = serving[0][1]
+    chosen = [(agency, role) for agency, plan, role in serving if plan == best]
+    agencies = Agency.objects.in_bulk([agency for agency, _role in chosen])
+    lines = tuple(PlanLine(agencies[agency], AgencyRole(role)) for agency, role in chosen)
     return PlannedResponse(best, lines)

@@ -11,7 +11,9 @@ LADDERS: Final = """
 SELECT policy.agency_id, policy.progress_seconds, COALESCE(
     (
         SELECT json_agg(
-            json_build_object('level', level, 'after', after_seconds, 'role', ladder_role, 'telephone', telephone_task)
+            json_build_object(
+                'level', level, 'after', after_seconds, 'role', ladder_role, 'telephone', telephone_task
+            )
             ORDER BY level
         )
         FROM agencies_escalationstep step WHERE step.policy_id = policy.id
@@ -36,7 +38,7 @@ def ladders_for(
     centre has no policy at all gets a ladder without steps; `load_reference` gives every centre one
     for each priority.
     """
-    parameters = {
+    parameters: dict[str, Any] = {
         "centre": centre_id,
         "priority": priority,
         "agencies": [agency.pk for agency in agencies],

@@ -62,7 +62,9 @@ def visible_shifts(standing: Standing) -> QuerySet[Shift]:
 
 def access_incident(standing: Standing, incident_id: int, *, lock: bool = False) -> Incident:
     """Return the incident, locked for a change if `lock`; raise `NotYours`."""
-    return _get(visible_incidents(standing).select_related("incident_type", "place", "centre"), incident_id, lock)
+    return _get(
+        visible_incidents(standing).select_related("incident_type", "place", "centre"), incident_id, lock
+    )
 
 
 def access_dispatch(standing: Standing, dispatch_id: int) -> Dispatch:

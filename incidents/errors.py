@@ -22,7 +22,9 @@ class NotYours(ActionError):
     code = "not_found"
 
     def __init__(self) -> None:
-        super().__init__(_("There is no such record here. Nothing was changed. Go back to the list and open it anew."))
+        super().__init__(
+            _("There is no such record here. Nothing was changed. Go back to the list and open it anew.")
+        )
 
 
 class NotAllowed(ActionError):
@@ -61,7 +63,9 @@ class Stale(Conflict):
 
     def __init__(self, current: Model) -> None:
         super().__init__(
-            _("Somebody changed this before you. Your change was not made. Look at the present state and repeat it."),
+            _(
+                "Somebody was quicker. Nothing was changed. Look at the present state, then repeat what is needed."
+            ),
             current,
         )
 

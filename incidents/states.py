@@ -34,35 +34,54 @@ class DispatchStatus(TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
-I = IncidentStatus
-D = DispatchStatus
-
 INCIDENT_OPEN: Final = frozenset(
-    {I.ACTIVE, I.RESOURCES_ASSIGNED, I.RESOURCES_ENROUTE, I.RESOURCES_ONSCENE, I.REOPENED}
+    {
+        IncidentStatus.ACTIVE,
+        IncidentStatus.RESOURCES_ASSIGNED,
+        IncidentStatus.RESOURCES_ENROUTE,
+        IncidentStatus.RESOURCES_ONSCENE,
+        IncidentStatus.REOPENED,
+    }
 )
-INCIDENT_ENDED: Final = frozenset({I.CANCELLED, I.CLOSED})
-DISPATCH_LIVE: Final = frozenset({D.NOTIFIED, D.ACKNOWLEDGED, D.EN_ROUTE, D.ON_SCENE})
+INCIDENT_ENDED: Final = frozenset({IncidentStatus.CANCELLED, IncidentStatus.CLOSED})
+DISPATCH_LIVE: Final = frozenset(
+    {DispatchStatus.NOTIFIED, DispatchStatus.ACKNOWLEDGED, DispatchStatus.EN_ROUTE, DispatchStatus.ON_SCENE}
+)
 # Only these have a timer: for the acknowledgement, then for being en route.
-DISPATCH_WAITING: Final = frozenset({D.NOTIFIED, D.ACKNOWLEDGED})
-DISPATCH_ENDED: Final = frozenset({D.DECLINED, D.CLEARED, D.CANCELLED})
+DISPATCH_WAITING: Final = frozenset({DispatchStatus.NOTIFIED, DispatchStatus.ACKNOWLEDGED})
+DISPATCH_ENDED: Final = frozenset({DispatchStatus.DECLINED, DispatchStatus.CLEARED, DispatchStatus.CANCELLED})
 
 INCIDENT_MOVES: Final[dict[IncidentStatus, frozenset[IncidentStatus]]] = {
     # Between the open states every move is possible: they follow from the dispatches alone.
     **{status: (INCIDENT_OPEN - {status}) | INCIDENT_ENDED for status in INCIDENT_OPEN},
-    I.CANCELLED: frozenset({I.REOPENED}),
-    I.CLOSED: frozenset({I.REOPENED}),
+    IncidentStatus.CANCELLED: frozenset({IncidentStatus.REOPENED}),
+    IncidentStatus.CLOSED: frozenset({IncidentStatus.REOPENED}),
 }
 
 # On scene -> en route is the correction of a key pressed too early (London Ambulance 1992:
 # a wrong status must be correctable).
 DISPATCH_MOVES: Final[dict[DispatchStatus, frozenset[DispatchStatus]]] = {
-    D.NOTIFIED: frozenset({D.ACKNOWLEDGED, D.DECLINED, D.CANCELLED}),
-    D.ACKNOWLEDGED: frozenset({D.EN_ROUTE, D.ON_SCENE, D.CLEARED, D.DECLINED, D.CANCELLED}),
-    D.EN_ROUTE: frozenset({D.ON_SCENE, D.CLEARED, D.CANCELLED}),
-    D.ON_SCENE: frozenset({D.EN_ROUTE, D.CLEARED, D.CANCELLED}),
-    D.DECLINED: frozenset(),
-    D.CLEARED: frozenset(),
-    D.CANCELLED: frozenset(),
+    DispatchStatus.NOTIFIED: frozenset(
+        {DispatchStatus.ACKNOWLEDGED, DispatchStatus.DECLINED, DispatchStatus.CANCELLED}
+    ),
+    DispatchStatus.ACKNOWLEDGED: frozenset(
+        {
+            DispatchStatus.EN_ROUTE,
+            DispatchStatus.ON_SCENE,
+            DispatchStatus.CLEARED,
+            DispatchStatus.DECLINED,
+            DispatchStatus.CANCELLED,
+        }
+    ),
+    DispatchStatus.EN_ROUTE: frozenset(
+        {DispatchStatus.ON_SCENE, DispatchStatus.CLEARED, DispatchStatus.CANCELLED}
+    ),
+    DispatchStatus.ON_SCENE: frozenset(
+        {DispatchStatus.EN_ROUTE, DispatchStatus.CLEARED, DispatchStatus.CANCELLED}
+    ),
+    DispatchStatus.DECLINED: frozenset(),
+    DispatchStatus.CLEARED: frozenset(),
+    DispatchStatus.CANCELLED: frozenset(),
 }
 
 
@@ -83,10 +102,10 @@ def status_from_dispatches(statuses: Iterable[str], *, reopened: bool) -> Incide
     REOPENED, otherwise ACTIVE.
     """
     present = set(statuses)
-    if D.ON_SCENE in present:
-        return I.RESOURCES_ONSCENE
-    if D.EN_ROUTE in present:
-        return I.RESOURCES_ENROUTE
-    if present & {D.NOTIFIED, D.ACKNOWLEDGED}:
-        return I.RESOURCES_ASSIGNED
-    return I.REOPENED if reopened else I.ACTIVE
+    if DispatchStatus.ON_SCENE in present:
+        return IncidentStatus.RESOURCES_ONSCENE
+    if DispatchStatus.EN_ROUTE in present:
+        return IncidentStatus.RESOURCES_ENROUTE
+    if present & {DispatchStatus.NOTIFIED, DispatchStatus.ACKNOWLEDGED}:
+        return IncidentStatus.RESOURCES_ASSIGNED
+    return IncidentStatus.REOPENED if reopened else IncidentStatus.ACTIVE

@@ -20,9 +20,17 @@ NUMBER = re.compile(r"^\+?[\d\s().-]{3,24}$")
 class CallTimes(Protocol):
     """The fields of a new call that are checked."""
 
-    presented_at: datetime | None
-    answered_at: datetime | None
-    caller_number: str
+    @property
+    def presented_at(self) -> datetime | None:
+        """T0."""
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """T1."""
+
+    @property
+    def caller_number(self) -> str:
+        """Empty when unknown."""
 
 
 def number_problems(number: str) -> list[str]:
@@ -79,5 +87,7 @@ def coordinate_problems(latitude: float | None, longitude: float | None) -> dict
 def place_problems(place: "Place | None", centre_id: int) -> list[str]:
     """Return what is wrong with the place chosen: it must be one of the centre's own."""
     if place is not None and place.centre_id != centre_id:
-        return [_("This place belongs to another centre. Choose one of this city, or write the address instead.")]
+        return [
+            _("This place belongs to another centre. Choose one of this city, or write the address instead.")
+        ]
     return []

@@ -13,7 +13,7 @@ DEFAULT_PATTERN = (
 
 
 def shift_at(centre: Centre, moment: datetime) -> Shift:
-    """Return the centre's shift that contains `moment` (aware), making its row when it is the first asked for.
+    """Return the centre's shift that contains `moment` (aware), making its row when it is asked for first.
 
     Where no pattern covers the moment, it belongs to a shift of its own local day.
     """

@@ -5,141 +5,332 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('short_name', models.CharField(max_length=16, verbose_name='short name')),
-                ('kind', models.CharField(choices=[('police', 'Police'), ('fire', 'Fire'), ('ambulance', 'Ambulance'), ('hospital', 'Hospital'), ('disaster', 'Disaster management'), ('rescue', 'Search and rescue'), ('power', 'Power'), ('water', 'Water'), ('traffic', 'Traffic'), ('social', 'Social services'), ('municipal', 'Municipal services'), ('other', 'Other')], max_length=10, verbose_name='kind')),
-                ('phone', models.CharField(blank=True, max_length=32, verbose_name='telephone')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=20, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("short_name", models.CharField(max_length=16, verbose_name="short name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("police", "Police"),
+                            ("fire", "Fire"),
+                            ("ambulance", "Ambulance"),
+                            ("hospital", "Hospital"),
+                            ("disaster", "Disaster management"),
+                            ("rescue", "Search and rescue"),
+                            ("power", "Power"),
+                            ("water", "Water"),
+                            ("traffic", "Traffic"),
+                            ("social", "Social services"),
+                            ("municipal", "Municipal services"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
             ],
             options={
-                'verbose_name': 'agency',
-                'verbose_name_plural': 'agencies',
-                'ordering': ['centre', 'name'],
+                "verbose_name": "agency",
+                "verbose_name_plural": "agencies",
+                "ordering": ["centre", "name"],
             },
         ),
         migrations.CreateModel(
-            name='AgencyMembership',
+            name="AgencyMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('liaison', 'Liaison'), ('agency_supervisor', 'Agency supervisor')], max_length=20, verbose_name='role')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("liaison", "Liaison"), ("agency_supervisor", "Agency supervisor")],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
             ],
             options={
-                'verbose_name': 'agency membership',
-                'verbose_name_plural': 'agency memberships',
+                "verbose_name": "agency membership",
+                "verbose_name_plural": "agency memberships",
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ladder_role', models.CharField(choices=[('duty', 'Liaison on duty'), ('agency_supervisor', 'Agency supervisor'), ('second_contact', 'Second contact'), ('head_of_centre', 'Head of the centre')], max_length=20, verbose_name='ladder role')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=32, verbose_name='telephone')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ladder_role",
+                    models.CharField(
+                        choices=[
+                            ("duty", "Liaison on duty"),
+                            ("agency_supervisor", "Agency supervisor"),
+                            ("second_contact", "Second contact"),
+                            ("head_of_centre", "Head of the centre"),
+                        ],
+                        max_length=20,
+                        verbose_name="ladder role",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=32, verbose_name="telephone")),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
-                'ordering': ['centre', 'agency', 'ladder_role', 'name'],
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "ordering": ["centre", "agency", "ladder_role", "name"],
             },
         ),
         migrations.CreateModel(
-            name='EscalationPolicy',
+            name="EscalationPolicy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('priority', models.PositiveSmallIntegerField(choices=[(1, 'P1 life threat'), (2, 'P2 urgent'), (3, 'P3 not time-critical'), (4, 'P4 refer or inform')], verbose_name='priority')),
-                ('progress_seconds', models.PositiveIntegerField(blank=True, help_text='Warn when the agency is not en route by then. Empty: never.', null=True, verbose_name='seconds from acknowledged to en route')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "priority",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "P1 life threat"),
+                            (2, "P2 urgent"),
+                            (3, "P3 not time-critical"),
+                            (4, "P4 refer or inform"),
+                        ],
+                        verbose_name="priority",
+                    ),
+                ),
+                (
+                    "progress_seconds",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Warn when the agency is not en route by then. Empty: never.",
+                        null=True,
+                        verbose_name="seconds from acknowledged to en route",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'escalation policy',
-                'verbose_name_plural': 'escalation policies',
+                "verbose_name": "escalation policy",
+                "verbose_name_plural": "escalation policies",
             },
         ),
         migrations.CreateModel(
-            name='EscalationStep',
+            name="EscalationStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(verbose_name='level')),
-                ('after_seconds', models.PositiveIntegerField(verbose_name='seconds after dispatch')),
-                ('ladder_role', models.CharField(choices=[('duty', 'Liaison on duty'), ('agency_supervisor', 'Agency supervisor'), ('second_contact', 'Second contact'), ('head_of_centre', 'Head of the centre')], max_length=20, verbose_name='whom to tell')),
-                ('telephone_task', models.BooleanField(default=False, verbose_name='ask the centre to telephone')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(verbose_name="level")),
+                ("after_seconds", models.PositiveIntegerField(verbose_name="seconds after dispatch")),
+                (
+                    "ladder_role",
+                    models.CharField(
+                        choices=[
+                            ("duty", "Liaison on duty"),
+                            ("agency_supervisor", "Agency supervisor"),
+                            ("second_contact", "Second contact"),
+                            ("head_of_centre", "Head of the centre"),
+                        ],
+                        max_length=20,
+                        verbose_name="whom to tell",
+                    ),
+                ),
+                (
+                    "telephone_task",
+                    models.BooleanField(default=False, verbose_name="ask the centre to telephone"),
+                ),
             ],
             options={
-                'verbose_name': 'escalation step',
-                'verbose_name_plural': 'escalation steps',
-                'ordering': ['level'],
+                "verbose_name": "escalation step",
+                "verbose_name_plural": "escalation steps",
+                "ordering": ["level"],
             },
         ),
         migrations.CreateModel(
-            name='IncidentType',
+            name="IncidentType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='code')),
-                ('category', models.CharField(choices=[('medical', 'Medical'), ('fire', 'Fire'), ('security', 'Security'), ('accident', 'Accident'), ('disaster', 'Disaster'), ('utility', 'Animals and utilities'), ('other', 'Other')], max_length=10, verbose_name='category')),
-                ('name_id', models.CharField(max_length=80, verbose_name='name in Indonesian')),
-                ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
-                ('keywords', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='search words')),
-                ('default_priority', models.PositiveSmallIntegerField(choices=[(1, 'P1 life threat'), (2, 'P2 urgent'), (3, 'P3 not time-critical'), (4, 'P4 refer or inform')], default=2, verbose_name='default priority')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="code")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("medical", "Medical"),
+                            ("fire", "Fire"),
+                            ("security", "Security"),
+                            ("accident", "Accident"),
+                            ("disaster", "Disaster"),
+                            ("utility", "Animals and utilities"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                        verbose_name="category",
+                    ),
+                ),
+                ("name_id", models.CharField(max_length=80, verbose_name="name in Indonesian")),
+                ("name_en", models.CharField(max_length=80, verbose_name="name in English")),
+                (
+                    "keywords",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="search words",
+                    ),
+                ),
+                (
+                    "default_priority",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "P1 life threat"),
+                            (2, "P2 urgent"),
+                            (3, "P3 not time-critical"),
+                            (4, "P4 refer or inform"),
+                        ],
+                        default=2,
+                        verbose_name="default priority",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
             ],
             options={
-                'verbose_name': 'incident type',
-                'verbose_name_plural': 'incident types',
-                'ordering': ['category', 'name_id'],
+                "verbose_name": "incident type",
+                "verbose_name_plural": "incident types",
+                "ordering": ["category", "name_id"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=13, verbose_name='code')),
-                ('level', models.CharField(choices=[('city', 'city or regency'), ('kecamatan', 'kecamatan'), ('kelurahan', 'kelurahan')], max_length=9, verbose_name='level')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='longitude')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=13, verbose_name="code")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("city", "city or regency"),
+                            ("kecamatan", "kecamatan"),
+                            ("kelurahan", "kelurahan"),
+                        ],
+                        max_length=9,
+                        verbose_name="level",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
-                'ordering': ['code'],
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='PlannedAgency',
+            name="PlannedAgency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('dispatched', 'Dispatched'), ('assisting', 'Assisting'), ('informational', 'Informed')], default='dispatched', max_length=14, verbose_name='role')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("dispatched", "Dispatched"),
+                            ("assisting", "Assisting"),
+                            ("informational", "Informed"),
+                        ],
+                        default="dispatched",
+                        max_length=14,
+                        verbose_name="role",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'planned agency',
-                'verbose_name_plural': 'planned agencies',
-                'ordering': ['position', 'id'],
+                "verbose_name": "planned agency",
+                "verbose_name_plural": "planned agencies",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ResponsePlan',
+            name="ResponsePlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(blank=True, choices=[('medical', 'Medical'), ('fire', 'Fire'), ('security', 'Security'), ('accident', 'Accident'), ('disaster', 'Disaster'), ('utility', 'Animals and utilities'), ('other', 'Other')], max_length=10, verbose_name='category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("medical", "Medical"),
+                            ("fire", "Fire"),
+                            ("security", "Security"),
+                            ("accident", "Accident"),
+                            ("disaster", "Disaster"),
+                            ("utility", "Animals and utilities"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                        verbose_name="category",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'response plan',
-                'verbose_name_plural': 'response plans',
+                "verbose_name": "response plan",
+                "verbose_name_plural": "response plans",
             },
         ),
     ]

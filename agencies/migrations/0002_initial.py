@@ -6,136 +6,246 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('operators', '0001_initial'),
+        ("agencies", "0001_initial"),
+        ("operators", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agency',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agencies', to='operators.centre', verbose_name='centre'),
+            model_name="agency",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="agencies",
+                to="operators.centre",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='agencymembership',
-            name='agency',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='agencies.agency', verbose_name='agency'),
+            model_name="agencymembership",
+            name="agency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to="agencies.agency",
+                verbose_name="agency",
+            ),
         ),
         migrations.AddField(
-            model_name='agencymembership',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agency_memberships', to=settings.AUTH_USER_MODEL, verbose_name='user'),
+            model_name="agencymembership",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="agency_memberships",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="user",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='agency',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='agencies.agency', verbose_name='agency'),
+            model_name="contact",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contacts",
+                to="agencies.agency",
+                verbose_name="agency",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='operators.centre', verbose_name='centre'),
+            model_name="contact",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contacts",
+                to="operators.centre",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='escalationpolicy',
-            name='agency',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='agencies.agency', verbose_name='agency'),
+            model_name="escalationpolicy",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                to="agencies.agency",
+                verbose_name="agency",
+            ),
         ),
         migrations.AddField(
-            model_name='escalationpolicy',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='escalation_policies', to='operators.centre', verbose_name='centre'),
+            model_name="escalationpolicy",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="escalation_policies",
+                to="operators.centre",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='escalationstep',
-            name='policy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='agencies.escalationpolicy', verbose_name='policy'),
+            model_name="escalationstep",
+            name="policy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="steps",
+                to="agencies.escalationpolicy",
+                verbose_name="policy",
+            ),
         ),
         migrations.AddField(
-            model_name='escalationpolicy',
-            name='incident_type',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='agencies.incidenttype', verbose_name='type'),
+            model_name="escalationpolicy",
+            name="incident_type",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                to="agencies.incidenttype",
+                verbose_name="type",
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='operators.centre', verbose_name='centre'),
+            model_name="place",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="places",
+                to="operators.centre",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='parent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='agencies.place', verbose_name='part of'),
+            model_name="place",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="parts",
+                to="agencies.place",
+                verbose_name="part of",
+            ),
         ),
         migrations.AddField(
-            model_name='agency',
-            name='service_area',
-            field=models.ManyToManyField(blank=True, related_name='agencies', to='agencies.place', verbose_name='service area'),
+            model_name="agency",
+            name="service_area",
+            field=models.ManyToManyField(
+                blank=True, related_name="agencies", to="agencies.place", verbose_name="service area"
+            ),
         ),
         migrations.AddField(
-            model_name='plannedagency',
-            name='agency',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plan_lines', to='agencies.agency', verbose_name='agency'),
+            model_name="plannedagency",
+            name="agency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="plan_lines",
+                to="agencies.agency",
+                verbose_name="agency",
+            ),
         ),
         migrations.AddField(
-            model_name='responseplan',
-            name='agencies',
-            field=models.ManyToManyField(through='agencies.PlannedAgency', to='agencies.agency', verbose_name='agencies'),
+            model_name="responseplan",
+            name="agencies",
+            field=models.ManyToManyField(
+                through="agencies.PlannedAgency", to="agencies.agency", verbose_name="agencies"
+            ),
         ),
         migrations.AddField(
-            model_name='responseplan',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='response_plans', to='operators.centre', verbose_name='centre'),
+            model_name="responseplan",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="response_plans",
+                to="operators.centre",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='responseplan',
-            name='incident_type',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='response_plans', to='agencies.incidenttype', verbose_name='type'),
+            model_name="responseplan",
+            name="incident_type",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="response_plans",
+                to="agencies.incidenttype",
+                verbose_name="type",
+            ),
         ),
         migrations.AddField(
-            model_name='responseplan',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='response_plans', to='agencies.place', verbose_name='place'),
+            model_name="responseplan",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="response_plans",
+                to="agencies.place",
+                verbose_name="place",
+            ),
         ),
         migrations.AddField(
-            model_name='plannedagency',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='agencies.responseplan', verbose_name='plan'),
+            model_name="plannedagency",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="lines",
+                to="agencies.responseplan",
+                verbose_name="plan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agencymembership',
-            constraint=models.UniqueConstraint(fields=('user', 'agency', 'role'), name='one_agency_membership_a_role'),
+            model_name="agencymembership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "agency", "role"), name="one_agency_membership_a_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationstep',
-            constraint=models.UniqueConstraint(fields=('policy', 'level'), name='one_step_a_level'),
+            model_name="escalationstep",
+            constraint=models.UniqueConstraint(fields=("policy", "level"), name="one_step_a_level"),
         ),
         migrations.AddConstraint(
-            model_name='escalationpolicy',
-            constraint=models.UniqueConstraint(fields=('centre', 'agency', 'incident_type', 'priority'), name='one_policy_a_case', nulls_distinct=False),
+            model_name="escalationpolicy",
+            constraint=models.UniqueConstraint(
+                fields=("centre", "agency", "incident_type", "priority"),
+                name="one_policy_a_case",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('centre', 'code'), name='one_place_a_code'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("centre", "code"), name="one_place_a_code"),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(fields=('centre', 'code'), name='one_agency_a_code'),
+            model_name="agency",
+            constraint=models.UniqueConstraint(fields=("centre", "code"), name="one_agency_a_code"),
         ),
         migrations.AddConstraint(
-            model_name='responseplan',
-            constraint=models.UniqueConstraint(fields=('centre', 'incident_type', 'category', 'place'), name='one_plan_a_type_and_place', nulls_distinct=False),
+            model_name="responseplan",
+            constraint=models.UniqueConstraint(
+                fields=("centre", "incident_type", "category", "place"),
+                name="one_plan_a_type_and_place",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responseplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('category', ''), ('incident_type__isnull', False)), models.Q(('incident_type__isnull', True), models.Q(('category', ''), _negated=True)), _connector='OR'), name='plan_for_a_type_or_a_category'),
+            model_name="responseplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("category", ""), ("incident_type__isnull", False)),
+                    models.Q(("incident_type__isnull", True), models.Q(("category", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="plan_for_a_type_or_a_category",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plannedagency',
-            constraint=models.UniqueConstraint(fields=('plan', 'agency'), name='agency_once_a_plan'),
+            model_name="plannedagency",
+            constraint=models.UniqueConstraint(fields=("plan", "agency"), name="agency_once_a_plan"),
         ),
     ]

@@ -34,7 +34,9 @@ class Agency(models.Model):
     short_name = models.CharField(_("short name"), max_length=16)
     kind = models.CharField(_("kind"), max_length=10, choices=AgencyKind)
     phone = models.CharField(_("telephone"), max_length=32, blank=True)
-    service_area = models.ManyToManyField(Place, blank=True, related_name="agencies", verbose_name=_("service area"))
+    service_area = models.ManyToManyField(
+        Place, blank=True, related_name="agencies", verbose_name=_("service area")
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
@@ -52,13 +54,17 @@ class AgencyMembership(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="agency_memberships", verbose_name=_("user"))
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="memberships", verbose_name=_("agency"))
-    role = models.CharField(_("role"), max_length=20, choices=[(r.value, r.label) for r in Role if r in AGENCY_ROLES])
+    role = models.CharField(
+        _("role"), max_length=20, choices=[(r.value, r.label) for r in Role if r in AGENCY_ROLES]
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
         verbose_name = _("agency membership")
         verbose_name_plural = _("agency memberships")
-        constraints = [models.UniqueConstraint(fields=["user", "agency", "role"], name="one_agency_membership_a_role")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "agency", "role"], name="one_agency_membership_a_role")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} - {self.get_role_display()} - {self.agency}"

@@ -12,9 +12,13 @@ from operators.models import Centre
 class EscalationPolicy(models.Model):
     """The ladder for a priority; the most specific of centre, agency and type wins."""
 
-    centre = models.ForeignKey(Centre, models.CASCADE, related_name="escalation_policies", verbose_name=_("centre"))
+    centre = models.ForeignKey(
+        Centre, models.CASCADE, related_name="escalation_policies", verbose_name=_("centre")
+    )
     agency = models.ForeignKey(Agency, models.CASCADE, null=True, blank=True, verbose_name=_("agency"))
-    incident_type = models.ForeignKey(IncidentType, models.CASCADE, null=True, blank=True, verbose_name=_("type"))
+    incident_type = models.ForeignKey(
+        IncidentType, models.CASCADE, null=True, blank=True, verbose_name=_("type")
+    )
     priority = models.PositiveSmallIntegerField(_("priority"), choices=Priority)
     progress_seconds = models.PositiveIntegerField(
         _("seconds from acknowledged to en route"),
@@ -42,7 +46,9 @@ class EscalationPolicy(models.Model):
 class EscalationStep(models.Model):
     """One step of the ladder: after so many seconds without acknowledgement, tell this role."""
 
-    policy = models.ForeignKey(EscalationPolicy, models.CASCADE, related_name="steps", verbose_name=_("policy"))
+    policy = models.ForeignKey(
+        EscalationPolicy, models.CASCADE, related_name="steps", verbose_name=_("policy")
+    )
     level = models.PositiveSmallIntegerField(_("level"))
     after_seconds = models.PositiveIntegerField(_("seconds after dispatch"))
     ladder_role = models.CharField(_("whom to tell"), max_length=20, choices=LadderRole)

@@ -26,8 +26,12 @@ class IncidentType(models.Model):
     category = models.CharField(_("category"), max_length=10, choices=Category)
     name_id = models.CharField(_("name in Indonesian"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80)
-    keywords = ArrayField(models.CharField(max_length=40), verbose_name=_("search words"), default=list, blank=True)
-    default_priority = models.PositiveSmallIntegerField(_("default priority"), choices=Priority, default=Priority.P2)
+    keywords = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("search words"), default=list, blank=True
+    )
+    default_priority = models.PositiveSmallIntegerField(
+        _("default priority"), choices=Priority, default=Priority.P2
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:

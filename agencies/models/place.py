@@ -21,7 +21,9 @@ class Place(models.Model):
     code = models.CharField(_("code"), max_length=13)
     level = models.CharField(_("level"), max_length=9, choices=PlaceLevel)
     name = models.CharField(_("name"), max_length=80)
-    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="parts", verbose_name=_("part of"))
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
 

@@ -20,9 +20,16 @@ class AgencyRole(models.TextChoices):
 class ResponsePlan(models.Model):
     """Who answers: for a type, or for a whole category; in a place, or in the whole city."""
 
-    centre = models.ForeignKey(Centre, models.CASCADE, related_name="response_plans", verbose_name=_("centre"))
+    centre = models.ForeignKey(
+        Centre, models.CASCADE, related_name="response_plans", verbose_name=_("centre")
+    )
     incident_type = models.ForeignKey(
-        IncidentType, models.CASCADE, null=True, blank=True, related_name="response_plans", verbose_name=_("type")
+        IncidentType,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="response_plans",
+        verbose_name=_("type"),
     )
     category = models.CharField(_("category"), max_length=10, choices=Category, blank=True)
     place = models.ForeignKey(

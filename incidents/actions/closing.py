@@ -31,7 +31,10 @@ def close_incident(
     While an agency is still on it this is refused with `Conflict`, unless `cancel_dispatches`, which
     takes those dispatches back in the same transaction.
     """
-    with changing_incident(standing, "close_incident", incident_id, version=version, at=at) as (one, incident):
+    with changing_incident(standing, "close_incident", incident_id, version=version, at=at) as (
+        one,
+        incident,
+    ):
         cancelled = disposition in CANCELLING
         status = IncidentStatus.CANCELLED if cancelled else IncidentStatus.CLOSED
         move_incident(incident, status, _("This incident has ended already. Nothing was changed."))
@@ -54,7 +57,10 @@ def reopen_incident(
     at: datetime | None = None,
 ) -> Incident:
     """Take up an ended incident again; the agencies named are dispatched anew, with fresh ladders."""
-    with changing_incident(standing, "reopen_incident", incident_id, version=version, at=at) as (one, incident):
+    with changing_incident(standing, "reopen_incident", incident_id, version=version, at=at) as (
+        one,
+        incident,
+    ):
         reason = reason.strip()
         if not reason:
             raise Invalid({"reason": [_("Give a reason: it stands in the shift report.")]})
@@ -71,7 +77,9 @@ def reopen_incident(
 
 def _end_dispatches(one: Change, incident: Incident, cancel: bool, disposition: Disposition) -> None:
     live = list(
-        Dispatch.objects.filter(incident=incident, status__in=DISPATCH_LIVE).select_related("agency").order_by("id")
+        Dispatch.objects.filter(incident=incident, status__in=DISPATCH_LIVE)
+        .select_related("agency")
+        .order_by("id")
     )
     if live and not cancel:
         names = ", ".join(dispatch.agency.short_name for dispatch in live)

@@ -43,7 +43,7 @@ def dispatch_agencies(
 
 
 def chosen_lines(centre_id: int, agency_ids: Sequence[int]) -> list[PlanLine]:
-    """Return the agencies chosen by hand, in their order; raise `Invalid` for any that is not the centre's."""
+    """Return the agencies chosen by hand, in their order; `Invalid` for any that is not the centre's."""
     wanted = list(dict.fromkeys(agency_ids))
     found = Agency.objects.filter(centre_id=centre_id, active=True).in_bulk(wanted)
     missing = [pk for pk in wanted if pk not in found]
@@ -121,5 +121,10 @@ def _refuse_present(incident: Incident, lines: list[PlanLine]) -> None:
     names = ", ".join(dispatch.agency.short_name for dispatch in present)
     if names:
         raise Invalid(
-            {"agencies": [_("%(names)s: already on this incident. Leave them out and send the others.") % {"names": names}]}
+            {
+                "agencies": [
+                    _("%(names)s: already on this incident. Leave them out and send the others.")
+                    % {"names": names}
+                ]
+            }
         )

@@ -26,15 +26,20 @@ PERSONAL: Final = frozenset({"caller_number", "caller_name", "narrative"})
 def change_incident(
     *, standing: Standing, incident_id: int, version: int, values: dict[str, Any], at: datetime | None = None
 ) -> Incident:
-    """Set the `values` (field name -> value, of EDITABLE) of an open incident; the journal keeps what changed.
+    """Set the `values` (field name -> value, of EDITABLE) of an open incident; the journal keeps which.
 
     Raises `Conflict` for an ended incident, `Invalid`, and what `changing_incident` raises.
     """
-    with changing_incident(standing, "change_incident", incident_id, version=version, at=at) as (one, incident):
+    with changing_incident(standing, "change_incident", incident_id, version=version, at=at) as (
+        one,
+        incident,
+    ):
         if incident.status in INCIDENT_ENDED:
             raise Conflict(_("This incident has ended. Nothing was changed. Reopen it first."), incident)
         changed = {
-            name: value for name, value in values.items() if name in EDITABLE and getattr(incident, name) != value
+            name: value
+            for name, value in values.items()
+            if name in EDITABLE and getattr(incident, name) != value
         }
         before = {name: _plain(getattr(incident, name)) for name in changed}
         for name, value in changed.items():

@@ -86,6 +86,8 @@ def save_incident(one: Change, incident: Incident) -> None:
 
 def follow_dispatches(one: Change, incident: Incident) -> None:
     """Give an open incident the status that its dispatches say, and write it with its next version."""
-    statuses = Dispatch.objects.filter(incident=incident, status__in=DISPATCH_LIVE).values_list("status", flat=True)
+    statuses = Dispatch.objects.filter(incident=incident, status__in=DISPATCH_LIVE).values_list(
+        "status", flat=True
+    )
     incident.status = status_from_dispatches(statuses, reopened=incident.reopened_count > 0)
     save_incident(one, incident)

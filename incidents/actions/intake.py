@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -74,7 +75,9 @@ def _check(standing: Standing, new: NewIncident) -> None:
             "place": place_problems(new.place, standing.centre_id),
             "landmark": [] if located else [_("Say where: a landmark, a place, an address or coordinates.")],
             "caller_number": number_problems(new.caller_number),
-            "incident_type": [] if new.incident_type.active else [_("This type is no longer used. Choose another.")],
+            "incident_type": []
+            if new.incident_type.active
+            else [_("This type is no longer used. Choose another.")],
             **coordinate_problems(new.latitude, new.longitude),
         }
     )
@@ -93,7 +96,7 @@ def _free_call(standing: Standing, new: NewIncident) -> Call | None:
     call = access_call(standing, new.call_id, lock=True)
     if call.incident_id is not None:
         raise Conflict(
-            _("This call belongs to an incident already. No second one was made. Open the incident of the call."),
+            _("This call belongs to an incident already. No second one was made. Open that one."),
             call,
         )
     return call
@@ -101,7 +104,11 @@ def _free_call(standing: Standing, new: NewIncident) -> Call | None:
 
 def _write(one: Change, standing: Standing, new: NewIncident, lines: list[PlanLine]) -> Incident:
     centre = Centre.objects.get(pk=standing.centre_id)
-    location = {"place": new.place.code if new.place else None, "landmark": new.landmark, "address": new.address}
+    location: dict[str, Any] = {
+        "place": new.place.code if new.place else None,
+        "landmark": new.landmark,
+        "address": new.address,
+    }
     location |= {"latitude": new.latitude, "longitude": new.longitude, "uncertainty": new.uncertainty}
     return Incident.objects.create(
         centre=centre,

@@ -1,6 +1,7 @@
-"""What an agency does with its dispatch: acknowledge, decline, en route, on scene, clear; and cancelling it."""
+"""What an agency does with its dispatch, from acknowledging to clearing, and the centre's cancelling it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,15 @@ from incidents.states import DispatchStatus
 from operators.standing import Standing
 
 
-def acknowledge(*, standing: Standing, dispatch_id: int, version: int, at: datetime | None = None) -> Dispatch:
+def acknowledge(
+    *, standing: Standing, dispatch_id: int, version: int, at: datetime | None = None
+) -> Dispatch:
     """Acknowledge: everything pending stops, and the clock for being en route starts."""
-    with changing_dispatch(standing, "acknowledge", dispatch_id, version=version, at=at) as (one, incident, dispatch):
+    with changing_dispatch(standing, "acknowledge", dispatch_id, version=version, at=at) as (
+        one,
+        incident,
+        dispatch,
+    ):
         _move(dispatch, DispatchStatus.ACKNOWLEDGED)
         dispatch.acknowledged_at, dispatch.acknowledged_by_id = one.at, standing.user_id
         one.set_timer(dispatch, progress_due_at(dispatch.ladder, one.at))
@@ -30,7 +37,11 @@ def decline(
     *, standing: Standing, dispatch_id: int, version: int, reason: str, at: datetime | None = None
 ) -> Dispatch:
     """Decline, with a reason that the centre reads at once."""
-    with changing_dispatch(standing, "decline", dispatch_id, version=version, at=at) as (one, incident, dispatch):
+    with changing_dispatch(standing, "decline", dispatch_id, version=version, at=at) as (
+        one,
+        incident,
+        dispatch,
+    ):
         dispatch.reason = _reason(reason)
         _move(dispatch, DispatchStatus.DECLINED)
         _end(one, dispatch)
@@ -40,7 +51,11 @@ def decline(
 
 def en_route(*, standing: Standing, dispatch_id: int, version: int, at: datetime | None = None) -> Dispatch:
     """The agency is on its way. From on scene it is the correction of a key pressed too early."""
-    with changing_dispatch(standing, "en_route", dispatch_id, version=version, at=at) as (one, incident, dispatch):
+    with changing_dispatch(standing, "en_route", dispatch_id, version=version, at=at) as (
+        one,
+        incident,
+        dispatch,
+    ):
         corrected = dispatch.status == DispatchStatus.ON_SCENE
         _move(dispatch, DispatchStatus.EN_ROUTE)
         dispatch.en_route_at = dispatch.en_route_at or one.at
@@ -52,7 +67,11 @@ def en_route(*, standing: Standing, dispatch_id: int, version: int, at: datetime
 
 def on_scene(*, standing: Standing, dispatch_id: int, version: int, at: datetime | None = None) -> Dispatch:
     """The agency has arrived."""
-    with changing_dispatch(standing, "on_scene", dispatch_id, version=version, at=at) as (one, incident, dispatch):
+    with changing_dispatch(standing, "on_scene", dispatch_id, version=version, at=at) as (
+        one,
+        incident,
+        dispatch,
+    ):
         _move(dispatch, DispatchStatus.ON_SCENE)
         dispatch.on_scene_at = one.at
         _stop_clock(dispatch)
@@ -62,7 +81,11 @@ def on_scene(*, standing: Standing, dispatch_id: int, version: int, at: datetime
 
 def clear(*, standing: Standing, dispatch_id: int, version: int, at: datetime | None = None) -> Dispatch:
     """The agency has done its part."""
-    with changing_dispatch(standing, "clear", dispatch_id, version=version, at=at) as (one, incident, dispatch):
+    with changing_dispatch(standing, "clear", dispatch_id, version=version, at=at) as (
+        one,
+        incident,
+        dispatch,
+    ):
         _move(dispatch, DispatchStatus.CLEARED)
         _end(one, dispatch)
         _finish(one, incident, dispatch, Kind.CLEARED)
@@ -92,7 +115,7 @@ def cancel_within(one: Change, dispatch: Dispatch, reason: str) -> None:
 
 def _move(dispatch: Dispatch, status: DispatchStatus) -> None:
     message = _(
-        "%(agency)s is already %(status)s. Your change was not made. Look at the present state and go on from it."
+        "%(agency)s is already %(status)s. Nothing was changed. Look at the present state and go on from it."
     ) % {"agency": dispatch.agency.short_name, "status": dispatch.get_status_display()}
     move_dispatch(dispatch, status, message)
 
@@ -117,7 +140,7 @@ def _end(one: Change, dispatch: Dispatch) -> None:
     dispatch.ended_at = one.at
 
 
-def _finish(one: Change, incident: Incident, dispatch: Dispatch, kind: Kind, **data: object) -> None:
+def _finish(one: Change, incident: Incident, dispatch: Dispatch, kind: Kind, **data: Any) -> None:
     save_dispatch(one, dispatch)
     one.record(kind, dispatch=dispatch, **data)
     stop_pending(one, dispatch)

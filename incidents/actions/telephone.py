@@ -23,7 +23,9 @@ def finish_telephone_task(
         incident = access_incident(standing, seen.dispatch.incident_id, lock=True)
         task = access_telephone_task(standing, task_id)
         if task.done_at is not None:
-            raise Conflict(_("Somebody noted this telephone call already. Yours was not kept; see theirs."), task)
+            raise Conflict(
+                _("Somebody noted this telephone call already. Yours was not kept; see theirs."), task
+            )
         task.result = result.strip()[:300]
         if not task.result:
             raise Invalid({"result": [_("Say whom you reached and what they answered.")]})

@@ -47,7 +47,9 @@ class Call(models.Model):
         ordering = ["-presented_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["centre", "external_id"], condition=~models.Q(external_id=""), name="one_call_an_external_id"
+                fields=["centre", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="one_call_an_external_id",
             )
         ]
         indexes = [

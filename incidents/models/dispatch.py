@@ -20,10 +20,14 @@ class Dispatch(models.Model):
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="dispatches", verbose_name=_("centre"))
-    incident = models.ForeignKey(Incident, models.PROTECT, related_name="dispatches", verbose_name=_("incident"))
+    incident = models.ForeignKey(
+        Incident, models.PROTECT, related_name="dispatches", verbose_name=_("incident")
+    )
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="dispatches", verbose_name=_("agency"))
     role = models.CharField(_("role"), max_length=14, choices=AgencyRole, default=AgencyRole.DISPATCHED)
-    status = models.CharField(_("status"), max_length=12, choices=DispatchStatus, default=DispatchStatus.NOTIFIED)
+    status = models.CharField(
+        _("status"), max_length=12, choices=DispatchStatus, default=DispatchStatus.NOTIFIED
+    )
     ladder = models.JSONField(_("ladder"), default=dict)
     level = models.PositiveSmallIntegerField(_("level"), default=0)
     escalate_at = models.DateTimeField(_("next step at"), null=True, blank=True)

@@ -18,8 +18,12 @@ class EscalationKind(models.TextChoices):
 class Escalation(models.Model):
     """One step taken for one dispatch; the database holds that no level is taken twice."""
 
-    dispatch = models.ForeignKey(Dispatch, models.CASCADE, related_name="escalations", verbose_name=_("dispatch"))
-    kind = models.CharField(_("kind"), max_length=14, choices=EscalationKind, default=EscalationKind.UNACKNOWLEDGED)
+    dispatch = models.ForeignKey(
+        Dispatch, models.CASCADE, related_name="escalations", verbose_name=_("dispatch")
+    )
+    kind = models.CharField(
+        _("kind"), max_length=14, choices=EscalationKind, default=EscalationKind.UNACKNOWLEDGED
+    )
     level = models.PositiveSmallIntegerField(_("level"))
     ladder_role = models.CharField(_("told"), max_length=20, choices=LadderRole)
     due_at = models.DateTimeField(_("due at"))
@@ -30,7 +34,9 @@ class Escalation(models.Model):
         verbose_name = _("escalation")
         verbose_name_plural = _("escalations")
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["dispatch", "kind", "level"], name="one_escalation_a_level")]
+        constraints = [
+            models.UniqueConstraint(fields=["dispatch", "kind", "level"], name="one_escalation_a_level")
+        ]
 
     def __str__(self) -> str:
         return f"{self.dispatch}: {self.level}"
@@ -39,7 +45,9 @@ class Escalation(models.Model):
 class TelephoneTask(models.Model):
     """The centre is asked to telephone an agency that does not answer."""
 
-    dispatch = models.ForeignKey(Dispatch, models.CASCADE, related_name="telephone_tasks", verbose_name=_("dispatch"))
+    dispatch = models.ForeignKey(
+        Dispatch, models.CASCADE, related_name="telephone_tasks", verbose_name=_("dispatch")
+    )
     level = models.PositiveSmallIntegerField(_("level"))
     created_at = models.DateTimeField(_("created at"))
     done_at = models.DateTimeField(_("done at"), null=True, blank=True)
@@ -50,7 +58,9 @@ class TelephoneTask(models.Model):
         verbose_name = _("telephone task")
         verbose_name_plural = _("telephone tasks")
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["dispatch", "level"], name="one_telephone_task_a_level")]
+        constraints = [
+            models.UniqueConstraint(fields=["dispatch", "level"], name="one_telephone_task_a_level")
+        ]
 
     def __str__(self) -> str:
         return f"{self.dispatch}: {self.level}"

@@ -23,9 +23,13 @@ class Incident(models.Model):
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="incidents", verbose_name=_("centre"))
     number = models.CharField(_("number"), max_length=32)
-    incident_type = models.ForeignKey(IncidentType, models.PROTECT, related_name="incidents", verbose_name=_("type"))
+    incident_type = models.ForeignKey(
+        IncidentType, models.PROTECT, related_name="incidents", verbose_name=_("type")
+    )
     priority = models.PositiveSmallIntegerField(_("priority"), choices=Priority)
-    status = models.CharField(_("status"), max_length=20, choices=IncidentStatus, default=IncidentStatus.ACTIVE)
+    status = models.CharField(
+        _("status"), max_length=20, choices=IncidentStatus, default=IncidentStatus.ACTIVE
+    )
     exercise_status = models.CharField(
         _("exercise"), max_length=8, choices=ExerciseStatus, default=ExerciseStatus.ACTUAL
     )
@@ -47,7 +51,9 @@ class Incident(models.Model):
     reopened_count = models.PositiveIntegerField(_("times reopened"), default=0)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("created at"))
-    created_by = models.ForeignKey(User, models.PROTECT, related_name="created_incidents", verbose_name=_("operator"))
+    created_by = models.ForeignKey(
+        User, models.PROTECT, related_name="created_incidents", verbose_name=_("operator")
+    )
     updated_at = models.DateTimeField(_("updated at"))
     updated_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)

@@ -12,7 +12,9 @@ class Note(models.Model):
     """A note written by the centre (no agency) or by an agency; seen by all who see the incident."""
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="notes", verbose_name=_("incident"))
-    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("agency"))
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("agency")
+    )
     author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("author"))
     at = models.DateTimeField(_("at"))
     text = models.TextField(_("text"), max_length=2000)

@@ -34,9 +34,16 @@ class Notification(models.Model):
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="notifications", verbose_name=_("centre"))
-    incident = models.ForeignKey(Incident, models.PROTECT, related_name="notifications", verbose_name=_("incident"))
+    incident = models.ForeignKey(
+        Incident, models.PROTECT, related_name="notifications", verbose_name=_("incident")
+    )
     dispatch = models.ForeignKey(
-        Dispatch, models.PROTECT, null=True, blank=True, related_name="notifications", verbose_name=_("dispatch")
+        Dispatch,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="notifications",
+        verbose_name=_("dispatch"),
     )
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")
@@ -47,7 +54,9 @@ class Notification(models.Model):
     language = models.CharField(_("language"), max_length=2, default="id")
     data = models.JSONField(_("data"), default=dict)
     key = models.UUIDField(_("key"), unique=True)
-    status = models.CharField(_("status"), max_length=9, choices=NotificationStatus, default=NotificationStatus.PENDING)
+    status = models.CharField(
+        _("status"), max_length=9, choices=NotificationStatus, default=NotificationStatus.PENDING
+    )
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     next_try_at = models.DateTimeField(_("next try at"), null=True, blank=True)
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)

@@ -58,7 +58,9 @@ class Centre(models.Model):
 class ShiftPattern(models.Model):
     """One of the centre's daily shifts, by local time. An end before the start is on the next day."""
 
-    centre = models.ForeignKey(Centre, models.CASCADE, related_name="shift_patterns", verbose_name=_("centre"))
+    centre = models.ForeignKey(
+        Centre, models.CASCADE, related_name="shift_patterns", verbose_name=_("centre")
+    )
     name = models.CharField(_("name"), max_length=40)
     starts = models.TimeField(_("starts"))
     ends = models.TimeField(_("ends"))

@@ -21,11 +21,14 @@ class Shift(models.Model):
         ordering = ["-starts_at"]
         constraints = [
             models.UniqueConstraint(fields=["centre", "starts_at"], name="one_shift_a_start"),
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_ends_after_start"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.starts_at.astimezone(self.centre.zone):%Y-%m-%d %H:%M} {self.centre.zone_suffix}"
+        starts = self.starts_at.astimezone(self.centre.zone)
+        return f"{self.name} {starts:%Y-%m-%d %H:%M} {self.centre.zone_suffix}"
 
 
 class ShiftAttendance(models.Model):

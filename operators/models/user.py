@@ -31,7 +31,7 @@ class User(AbstractUser):
     )
     is_demo = models.BooleanField(_("demo account"), default=False, editable=False)
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
 
@@ -44,13 +44,17 @@ class Membership(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("user"))
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="memberships", verbose_name=_("centre"))
-    role = models.CharField(_("role"), max_length=20, choices=[(r.value, r.label) for r in Role if r in CENTRE_ROLES])
+    role = models.CharField(
+        _("role"), max_length=20, choices=[(r.value, r.label) for r in Role if r in CENTRE_ROLES]
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        constraints = [models.UniqueConstraint(fields=["user", "centre", "role"], name="one_membership_a_role")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "centre", "role"], name="one_membership_a_role")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} - {self.get_role_display()} - {self.centre}"

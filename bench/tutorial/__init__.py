@@ -1,0 +1,1 @@
+"""The way most tutorials push with Channels, to measure ours against: never used by the product."""
