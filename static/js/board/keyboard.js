@@ -3,7 +3,7 @@ import { actionOf } from "./keymap.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
 
-/** @param {Record<string, () => void>} actions  by the names of the key map */
+/** @param {Record<string, () => unknown>} actions  by the names of the key map */
 export function startKeyboard(actions) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {Element} */ (event.target);

@@ -26,6 +26,11 @@ export function createSelection(body) {
     row.setAttribute("tabindex", "0");
   }
 
+  body.addEventListener("focusin", (event) => {
+    const row = /** @type {Element} */ (event.target).closest("tr[data-id]");
+    if (row) tabStop(/** @type {HTMLElement} */ (row));
+  });
+
   return {
     current,
     focus,

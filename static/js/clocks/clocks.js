@@ -32,8 +32,13 @@ function markOf(element) {
  * @param {ParentNode} [root]
  */
 export function paintClocks(root = document) {
+  write([...root.querySelectorAll("time[data-clock]")]);
+}
+
+/** @param {Element[]} elements */
+function write(elements) {
   const now = serverNow();
-  for (const element of root.querySelectorAll("time[data-clock]")) {
+  for (const element of elements) {
     const way = element.getAttribute("data-clock") === "down" ? "down" : "up";
     const { text, over } = clockText(way, markOf(element), now);
     if (element.textContent !== text) element.textContent = text;
@@ -41,12 +46,36 @@ export function paintClocks(root = document) {
   }
 }
 
+/** How far outside the window a clock still runs, in px: a flick of the wheel finds it right. */
+const MARGIN = 400;
+
+/** Only clocks in sight cost a layout; all places are read before anything is written. */
+function tick() {
+  write(
+    [...document.querySelectorAll("time[data-clock]")].filter((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > -MARGIN && top < innerHeight + MARGIN;
+    }),
+  );
+}
+
 let running = false;
+let scrolled = false;
+
+function tickAfterScroll() {
+  if (scrolled) return;
+  scrolled = true;
+  requestAnimationFrame(() => {
+    scrolled = false;
+    tick();
+  });
+}
 
 /** Starts the page's timer; a second call changes nothing. */
 export function startClocks() {
   if (running) return;
   running = true;
-  paintClocks();
-  setInterval(() => paintClocks(), 1_000);
+  tick();
+  setInterval(tick, 1_000);
+  document.addEventListener("scroll", tickAfterScroll, { capture: true, passive: true });
 }
