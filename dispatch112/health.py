@@ -14,6 +14,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
+from dispatch112.probes import LIVE, READY
 from incidents.models import EngineTick
 
 ENGINES = ("celery", "loop")
@@ -34,9 +35,9 @@ class HealthMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer GET and HEAD of /livez and /readyz."""
-        if request.path == "/livez":
+        if request.path == LIVE:
             return HttpResponse("alive\n", content_type="text/plain")
-        if request.path == "/readyz":
+        if request.path == READY:
             return readyz()
         return self.get_response(request)
 

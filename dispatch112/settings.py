@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from dispatch112 import embedded
+from dispatch112.probes import is_no_probe
 
 env = Env()
 
@@ -147,6 +148,10 @@ STATIC_RELEASE = env.str("STATIC_RELEASE", "")
 STATIC_URL = f"/static/{STATIC_RELEASE}/" if STATIC_RELEASE else "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
 WHITENOISE_MAX_AGE = 0
 WHITENOISE_IMMUTABLE_FILE_TEST = r".*" if STATIC_RELEASE else r"$^"
 
@@ -155,11 +160,18 @@ POLL_SECONDS = 1
 ESCALATION_INTERVAL = 1
 ENGINE_LATE_AFTER = 5
 
+# What the intervals of the shift report are held against.
+REPORT_TARGETS = env.path("REPORT_TARGETS", BASE_DIR / "incidents/reports/targets.toml")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # A probe that is answered 503 is an answer, no error of the product.
+    "filters": {"no_probes": {"()": "django.utils.log.CallbackFilter", "callback": is_no_probe}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_probes"]},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {"django.server": {"level": "WARNING"}},
 }

@@ -32,6 +32,18 @@ class Servers:
         if self.database.child is not None:
             postgres.stop(self.database)
 
+    def revive(self) -> list[str]:
+        """Start again, on its port, each of our servers that died; return their names. Errors: EmbeddedError."""
+        password, tie = _password(self.var), os.getpid()
+        revived = []
+        if self.redis.child is not None and not self.redis.running():
+            self.redis = _start_redis(self.var, self.addresses.redis_port, password, tie)
+            revived.append("Valkey")
+        if self.database.child is not None and not self.database.running():
+            self.database = _start_database(self.var, self.addresses.database_port, password, tie)
+            revived.append("PostgreSQL")
+        return revived
+
     def trim_logs(self) -> None:
         """Keep the servers' logs bounded; to be called now and then while they run."""
         for name in ("postgres", "valkey"):
@@ -47,24 +59,30 @@ def start(var: Path, *, tied: bool = True) -> Servers:
     var = var.resolve()
     home(var).mkdir(parents=True, exist_ok=True)
     home(var).chmod(0o711)
-    logs = var / "log"
-    logs.mkdir(exist_ok=True)
+    (var / "log").mkdir(exist_ok=True)
     tie = os.getpid() if tied else None
     with _locked(var):
         known = read(var)
         password = _password(var)
-        data = home(var) / "postgres"
         database, redis = running(var)
         database_port = (
             known.database_port if known and database else free_port(known and known.database_port)
         )
         redis_port = known.redis_port if known and redis else free_port(known and known.redis_port)
-        redis = redis or valkey.start(home(var), logs / "valkey.log", redis_port, password, tie)
-        database = database or postgres.start(data, logs / "postgres.log", database_port, password, tie)
+        redis = redis or _start_redis(var, redis_port, password, tie)
+        database = database or _start_database(var, database_port, password, tie)
         urls = postgres.url(database_port, password), valkey.url(redis_port, password)
         addresses = Addresses(*urls, database_port, redis_port)
         write(var, addresses)
     return Servers(var, addresses, database, redis)
+
+
+def _start_database(var: Path, port: int, password: str, tie: int | None) -> Process:
+    return postgres.start(home(var) / "postgres", var / "log" / "postgres.log", port, password, tie)
+
+
+def _start_redis(var: Path, port: int, password: str, tie: int | None) -> Process:
+    return valkey.start(home(var), var / "log" / "valkey.log", port, password, tie)
 
 
 def running(var: Path) -> tuple[Process | None, Process | None]:

@@ -4,7 +4,6 @@ Messages, static files, database, reference data, demo. Each step is done once f
 hash is kept under var/. An own process, so that the launcher itself need not load Django.
 """
 
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,20 +14,12 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from dispatch112.launcher.logs import say
+from dispatch112.launcher.messages import compile_messages
 from dispatch112.launcher.plan import LaunchError
 from dispatch112.launcher.stamps import Stamps, digest, files, static_release
 
 DATA_SOURCES = ("operators/**/*.py", "agencies/**/*.py", "incidents/**/*.py", "agencies/**/*.json")
 DATA_SOURCES += ("agencies/**/*.csv", "agencies/**/*.toml", "agencies/**/*.yaml")
-
-
-def compile_messages() -> None:
-    """Compile the translations of the checkout. (Django's command would walk through .venv as well.)"""
-    for source in files("locale/*/LC_MESSAGES/*.po"):
-        command = ["msgfmt", "--check-format", "-o", str(source.with_suffix(".mo")), str(source)]
-        made = subprocess.run(command, capture_output=True, text=True, check=False)
-        if made.returncode:
-            raise LaunchError(f"The translation {source.name} is broken; correct it:\n{made.stderr}")
 
 
 def migrate() -> None:

@@ -12,6 +12,8 @@ from dispatch112.launcher.plan import Plan
 PAGES_WORKERS = "2"
 PAGES_THREADS = "4"
 WORKER_THREADS = "4"
+# Celery warns of root because of pickled messages; ours are JSON.
+ROOT_IS_FINE = "ignore:You're running the worker"
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Spec:
     name: str
     command: list[str]
     extra: dict[str, str] = field(default_factory=dict)
+    # It first starts when these loopback ports answer: no proxy before there are pages behind it.
+    after: tuple[int, ...] = ()
 
 
 def specs(plan: Plan) -> list[Spec]:
@@ -30,9 +34,9 @@ def specs(plan: Plan) -> list[Spec]:
     return [
         Spec("boards", _boards(boards), {"PROCESS_NAME": "boards"}),
         Spec("pages", _pages(pages), {"PROCESS_NAME": "pages"}),
-        Spec("worker", _worker(), {"PROCESS_NAME": "worker"}),
+        Spec("worker", _worker(), {"PROCESS_NAME": "worker", "PYTHONWARNINGS": ROOT_IS_FINE}),
         Spec("beat", _beat(plan.var), {"PROCESS_NAME": "beat"}),
-        Spec("proxy", nginx),
+        Spec("proxy", nginx, after=(pages,)),
     ]
 
 
@@ -72,9 +76,9 @@ def _worker() -> list[str]:
     # Threads, not processes: a killed worker leaves no orphans, and the work is waiting for the database.
     words = ["--pool", "threads", "--concurrency", WORKER_THREADS, "--loglevel", "warning"]
     words += ["--without-gossip", "--without-mingle"]
-    return _module("celery", "-A", "dispatch112", "worker", *words)
+    return _module("celery", "--quiet", "-A", "dispatch112", "worker", *words)
 
 
 def _beat(var: Path) -> list[str]:
     words = ["--loglevel", "warning", "--schedule", str(var / "celerybeat-schedule"), "--pidfile", ""]
-    return _module("celery", "-A", "dispatch112", "beat", *words)
+    return _module("celery", "--quiet", "-A", "dispatch112", "beat", *words)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from dispatch112.embedded import birth, servers
+from dispatch112.embedded.process import EmbeddedError
 from dispatch112.embedded.servers import Servers
 from dispatch112.launcher import plan as plans
 from dispatch112.launcher.announce import announce
@@ -25,7 +26,7 @@ from dispatch112.launcher.stamps import static_release
 from dispatch112.launcher.supervisor import Supervisor
 
 LOOK_SECONDS = 0.1
-TRIM_SECONDS = 60.0
+LOOK_AT_SERVERS_SECONDS = 1.0
 READY_WITHIN = 60.0
 OPEN_FILES = 65_536
 
@@ -86,22 +87,47 @@ def _supervise(plan: Plan, environment: dict[str, str], embedded: Servers | None
     _raise_open_files()
     supervisor = Supervisor(plan, specs(plan), environment)
     supervisor.start()
-    begun = trimmed = time.monotonic()
-    announced = False
+    welcome = _Welcome(plan)
+    looked = time.monotonic()
     try:
         while not asked.stop:
             supervisor.watch()
-            now = time.monotonic()
-            if not announced and (_ready(plan) or now - begun > READY_WITHIN):
-                announce(plan, ready=now - begun <= READY_WITHIN)
-                announced = True
-            if embedded is not None and now - trimmed > TRIM_SECONDS:
-                embedded.trim_logs()
-                trimmed = now
+            welcome.when_ready()
+            if embedded is not None and time.monotonic() - looked > LOOK_AT_SERVERS_SECONDS:
+                _care(embedded)
+                looked = time.monotonic()
             time.sleep(LOOK_SECONDS)
     finally:
         say("stopping")
         supervisor.stop()
+
+
+def _care(embedded: Servers) -> None:
+    """Start a database that died again, and keep its log bounded."""
+    embedded.trim_logs()
+    try:
+        for name in embedded.revive():
+            say(f"{name} had ended and runs again")
+    except EmbeddedError as error:
+        say(f"{error} It is tried again.")
+
+
+class _Welcome:
+    """Says once where the product is: as soon as it is ready, or that it is late."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._begun = time.monotonic()
+        self._said = False
+
+    def when_ready(self) -> None:
+        """Look whether it is time to speak."""
+        if self._said:
+            return
+        late = time.monotonic() - self._begun > READY_WITHIN
+        if _ready(self._plan) or late:
+            announce(self._plan, ready=not late)
+            self._said = True
 
 
 def _ready(plan: Plan) -> bool:

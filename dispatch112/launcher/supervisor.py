@@ -3,8 +3,8 @@
 import json
 import os
 import signal
+import socket
 import subprocess
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,8 +19,9 @@ from dispatch112.launcher.processes import Spec
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 # A process that lived this long is healthy again: its next pause is the first.
-HEALTHY_AFTER = 60.0
+HEALTHY_AFTER = 10.0
 STOP_SECONDS = 7.0
+LONGEST_WAIT_FOR_PORTS = 15.0
 
 
 @dataclass
@@ -50,13 +51,12 @@ class Supervisor:
         self.plan = plan
         self.environment = environment
         self.children = [Child(spec, ProcessLog(plan.var / "log", spec.name)) for spec in specs]
-        self.asked_to_stop = threading.Event()
+        self._begun = 0.0
 
     def start(self) -> None:
-        """Start every process."""
-        for child in self.children:
-            self._start(child)
-        self.record()
+        """Start every process, those that wait for a port as soon as it answers."""
+        self._begun = time.monotonic()
+        self.watch()
 
     def watch(self) -> None:
         """Look once at every process: note what died, restart what has waited long enough."""
@@ -65,7 +65,7 @@ class Supervisor:
         for child in self.children:
             if child.process is not None and not child.running:
                 self._bury(child, now)
-            if child.process is None and now >= child.restart_at:
+            if child.process is None and now >= child.restart_at and self._may_start(child, now):
                 self._start(child)
                 changed = True
         if changed:
@@ -87,6 +87,10 @@ class Supervisor:
         pids = {child.spec.name: child.process.pid for child in self.children if child.process}
         state = {"url": self.plan.url, "pid": os.getpid(), "processes": pids}
         write_private(self.plan.var / "run.json", json.dumps(state, indent=1))
+
+    def _may_start(self, child: Child, now: float) -> bool:
+        late = now - self._begun > LONGEST_WAIT_FOR_PORTS
+        return late or all(_answers(port) for port in child.spec.after)
 
     def _start(self, child: Child) -> None:
         child.process = subprocess.Popen(
@@ -124,6 +128,12 @@ class Supervisor:
                 os.killpg(child.process.pid, signal.SIGKILL)
             with suppress(subprocess.TimeoutExpired):
                 child.process.wait(2)
+
+
+def _answers(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=0.5):
+        return True
+    return False
 
 
 def _reason(code: int) -> str:
