@@ -33,7 +33,7 @@ class Servers:
             postgres.stop(self.database)
 
     def revive(self) -> list[str]:
-        """Start again, on its port, each of our servers that died; return their names. Errors: EmbeddedError."""
+        """Start each of our servers that died again, on its port; return their names. Errors: EmbeddedError."""
         password, tie = _password(self.var), os.getpid()
         revived = []
         if self.redis.child is not None and not self.redis.running():
