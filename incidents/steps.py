@@ -1,4 +1,4 @@
-"""The steps an agency takes with its dispatch, as the addresses and keys name them: pure, from the state table."""
+"""The steps an agency takes with its dispatch, as addresses and keys name them: pure, by the state table."""
 
 from typing import Final
 

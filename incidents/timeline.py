@@ -44,6 +44,7 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.NOTIFICATION_SENT: gettext_lazy("%(agency)s: message sent by %(channel)s"),
     Kind.NOTIFICATION_FAILED: gettext_lazy("%(agency)s: message by %(channel)s could not be sent"),
 }
+FIELD_LABELS: Final = {field.name: field.verbose_name for field in Incident._meta.fields}
 BAD: Final = frozenset(
     {
         Kind.PLAN_GAP, Kind.DECLINED, Kind.ESCALATED, Kind.NO_PROGRESS, Kind.ESCALATION_FAILED,
@@ -111,13 +112,13 @@ def _quote(entry: JournalEntry, notes: dict[int, Note]) -> str:
 
 
 def _changes(data: dict[str, Any]) -> str:
-    parts = []
+    parts: list[str] = []
     for name in data.get("fields", []):
-        label = str(Incident._meta.get_field(name).verbose_name)
+        label = FIELD_LABELS.get(name, name)
         if name in data.get("after", {}):
-            old, new = data["before"].get(name), data["after"][name]
-            label = _("%(field)s %(old)s → %(new)s") % {"field": label, "old": _shown(old), "new": _shown(new)}
-        parts.append(label)
+            values = {"old": _shown(data["before"].get(name)), "new": _shown(data["after"][name])}
+            label = _("%(field)s %(old)s → %(new)s") % {"field": label, **values}
+        parts.append(str(label))
     return ", ".join(parts)
 
 

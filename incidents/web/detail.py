@@ -1,10 +1,8 @@
-"""What the incident's pane shows to one person: facts, dispatches with their ladders, and what may be done."""
+"""What the incident's pane shows to one person: facts, dispatches with ladders, and what may be done."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-
-from django.db.models import Prefetch
+from typing import Any, Final
 
 from agencies.models import Agency, LadderRole
 from incidents.dispositions import Disposition
@@ -16,6 +14,8 @@ from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from incidents.steps import next_step_of, steps_from
 from incidents.timeline import timeline_of
 from operators.standing import Standing
+
+MOST_CALLS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class DispatchDetail:
 def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
     """Return the context of the pane; every query is bounded."""
     ended = incident.status in INCIDENT_ENDED
-    dispatches = _dispatches(incident)
+    dispatches = _own_first(standing, _dispatches(incident))
     return {
         "incident": incident,
         "type_label": incident.incident_type.label(standing.language),
@@ -69,12 +69,15 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
 
 
 def _dispatches(incident: Incident) -> list[Dispatch]:
-    open_tasks = TelephoneTask.objects.filter(done_at=None)
     return list(
         incident.dispatches.select_related("agency", "acknowledged_by")
-        .prefetch_related(Prefetch("telephone_tasks", open_tasks, to_attr="open_tasks"))
+        .prefetch_related("telephone_tasks")
         .order_by("id")
     )
+
+
+def _own_first(standing: Standing, dispatches: list[Dispatch]) -> list[Dispatch]:
+    return sorted(dispatches, key=lambda dispatch: dispatch.agency_id != standing.agency_id)
 
 
 def _dispatch_detail(standing: Standing, dispatch: Dispatch, ended: bool) -> DispatchDetail:
@@ -86,7 +89,9 @@ def _dispatch_detail(standing: Standing, dispatch: Dispatch, ended: bool) -> Dis
         rungs=_rungs(dispatch) if dispatch.status == DispatchStatus.NOTIFIED else [],
         steps=steps,
         next_step=next_step_of(dispatch.status) if steps else "",
-        tasks=dispatch.open_tasks if standing.is_centre else [],
+        tasks=[
+            task for task in dispatch.telephone_tasks.all() if task.done_at is None and standing.is_centre
+        ],
         acknowledged_after=clock(taken_after.total_seconds()) if taken_after else "",
     )
 
@@ -99,11 +104,17 @@ def _rungs(dispatch: Dispatch) -> list[Rung]:
             level=step["level"],
             told=str(LadderRole(step["role"]).label),
             after=clock(step["after"]),
-            state="taken" if step["level"] <= dispatch.level else "next" if step["level"] == coming else "later",
+            state=_rung_state(step["level"], dispatch.level, coming),
             due_at=dispatch.notified_at + timedelta(seconds=step["after"]),
         )
         for step in steps
     ]
+
+
+def _rung_state(level: int, taken: int, coming: int | None) -> str:
+    if level <= taken:
+        return "taken"
+    return "next" if level == coming else "later"
 
 
 def _caller_number(standing: Standing, incident: Incident) -> str:
@@ -111,7 +122,9 @@ def _caller_number(standing: Standing, incident: Incident) -> str:
 
 
 def _calls(standing: Standing, incident: Incident) -> list[Call]:
-    return list(incident.calls.select_related("operator").order_by("presented_at")[:50]) if standing.is_centre else []
+    if not standing.is_centre:
+        return []
+    return list(incident.calls.select_related("operator").order_by("presented_at")[:MOST_CALLS])
 
 
 def _addable(incident: Incident, dispatches: list[Dispatch]) -> list[Agency]:

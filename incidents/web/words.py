@@ -11,8 +11,12 @@ LINK = {
     "link.amber": _("Delayed"),
     "link.red": _("Not live"),
     "link.red.title": _("This page may be out of date."),
-    "link.red.text": _("Nothing new came from the centre for {seconds} s. Use the telephone. The page keeps trying."),
-    "link.red.polling": _("Use the telephone. The page still reads the list every few seconds without its live line."),
+    "link.red.text": _(
+        "Nothing new came from the centre for {seconds} s. Use the telephone. The page keeps trying."
+    ),
+    "link.red.polling": _(
+        "Use the telephone. The page still reads the list every few seconds without its live line."
+    ),
     "link.back": _("The page is live again."),
     "link.late": _("Escalation runs late. Watch the unacknowledged dispatches yourself and telephone."),
     "link.signed_out": _("You were signed out. Sign in again to go on; nothing you saved is lost."),
@@ -33,13 +37,12 @@ SOUND = {
 COMMANDS = {
     "command.kept": _("Nothing you typed is lost."),
     "command.offline": _("The centre did not answer. It is not certain that this was done."),
-    "command.offline.do": _("Look at the present state, then press again: a repetition is never counted twice."),
+    "command.offline.do": _("Look at the present state, then press again: a repetition never counts twice."),
     "command.stale": _("Somebody changed this before you. Your change was not made."),
     "command.stale.now": _("Present state: {state}. Look, then press again if it is still needed."),
     "command.refused": _("This was not done."),
     "command.slow": _("Too many requests. This was not done. Try again in {seconds} s."),
-    "command.unavailable": _("The centre's server cannot answer now. Try again in {seconds} s, or telephone."),
-    "command.reason": _("Why does your agency decline?"),
+    "command.unavailable": _("The centre's server cannot answer now. Try again in {seconds} s, or call."),
     "command.close": _("Close message"),
     "done.acknowledge": _("{number}: acknowledged"),
     "done.decline": _("{number}: declined"),
