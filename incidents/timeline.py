@@ -13,7 +13,7 @@ from incidents.call_classes import CallClass
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.journal.kinds import Kind
-from incidents.models import Incident, JournalEntry, Note
+from incidents.models import Channel, Incident, JournalEntry, Note
 from operators.standing import Standing
 
 # An incident that runs for days still opens at once; the whole of it is in the journal (LAS 2017).
@@ -99,7 +99,7 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "role": _label(LadderRole, data.get("role")),
         "call_class": _label(CallClass, data.get("call_class")),
         "disposition": _label(Disposition, data.get("disposition")),
-        "channel": data.get("channel", ""),
+        "channel": _label(Channel, data.get("channel")),
         "changes": _changes(data),
     }
 
