@@ -18,6 +18,10 @@ AFTER_DEADLINE: Final = 0.0005
 FIRST_RETRY: Final = 0.005
 LAST_RETRY: Final = 0.25
 
+# The clock of a centre is held for milliseconds; the other centres must not wait long for a session that
+# hangs on one.
+LOCK_TIMEOUT: Final = "1s"
+
 NEXT_SQL: Final = """
     SELECT extract(epoch FROM min(escalate_at) - clock_timestamp())
     FROM incidents_dispatch WHERE escalate_at IS NOT NULL
@@ -36,6 +40,8 @@ def sweep_until(stop: Stop) -> None:
 
 def _listen_and_sweep(stop: Stop) -> None:
     retry = FIRST_RETRY
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
     with closing(Listener()) as listener:
         while not stop.is_set():
             taken = escalate_due(engine=ENGINE)

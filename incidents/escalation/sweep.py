@@ -30,8 +30,9 @@ def escalate_due(*, engine: str, at: datetime | None = None, limit: int = LIMIT)
     is taken, one after another. Raises OperationalError or InterfaceError when the database is gone.
     """
     taken = 0
+    stuck: set[int] = set()
     while taken < limit:
-        now = sum(_attempt(due, engine, at) for due in _due(at, limit))
+        now = sum(_attempt(due, engine, at, stuck) for due in _due(at, limit))
         taken += now
         if not now:
             break
@@ -44,8 +45,14 @@ def _due(at: datetime | None, limit: int) -> list[Due]:
     return [Due(*row) for row in rows.values_list("pk", "incident_id", "centre_id")[:limit]]
 
 
-def _attempt(due: Due, engine: str, at: datetime | None) -> bool:
-    """Take one step in its own transaction; whatever it raises touches no other dispatch."""
+def _attempt(due: Due, engine: str, at: datetime | None, stuck: set[int]) -> bool:
+    """Take one step in its own transaction; whatever it raises touches no other dispatch.
+
+    A centre whose clock somebody holds on to becomes one of the `stuck`, left alone until the next sweep:
+    the others' deadlines must not wait for it again and again.
+    """
+    if due.centre_id in stuck:
+        return False
     try:
         with claimed(due, at) as claim:
             if claim is None:
@@ -55,7 +62,8 @@ def _attempt(due: Due, engine: str, at: datetime | None) -> bool:
     except (OperationalError, InterfaceError) as error:
         if not connection.is_usable():
             raise
-        # A lock held too long or a deadlock: nothing is wrong with the row, the next sweep tries again.
+        # A lock held too long: nothing is wrong with the row, the next sweep tries again.
+        stuck.add(due.centre_id)
         logger.warning("dispatch %s not escalated yet: %s", due.dispatch_id, error)
     except Exception as error:
         logger.exception("dispatch %s could not be escalated, put off", due.dispatch_id)

@@ -37,6 +37,7 @@ def _context(notification: Notification) -> dict[str, Any]:
         "type": incident.incident_type.label(notification.language),
         "level": notification.data.get("level"),
         "role": LadderRole(role).label if role else "",
+        "to_centre": role == LadderRole.HEAD_OF_CENTRE,
         "exercise": incident.exercise_status != ExerciseStatus.ACTUAL,
         "link": _link(incident.pk),
     }

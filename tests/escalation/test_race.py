@@ -117,3 +117,31 @@ def test_a_dispatch_whose_incident_is_being_changed_is_stepped_over(scene: Scene
     assert together(hold, sweep) == [None, 1]
     assert Escalation.objects.get().dispatch_id == free.pk
     assert escalate_due(engine="test") == 1
+
+
+def test_a_centre_whose_clock_is_held_does_not_hold_up_the_others(scene: Scene) -> None:
+    past = database_now() - timedelta(seconds=31)
+    stuck = [scene.dispatch(at=past) for _ in range(3)]
+    free = build("plg").dispatch(at=past)
+    locked, swept = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT 1 FROM incidents_centreclock WHERE centre_id = %s FOR UPDATE", [scene.centre.pk])
+            locked.set()
+            swept.wait(30)
+            cursor.execute("COMMIT")
+
+    def sweep() -> int:
+        locked.wait(30)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '0.5s'")
+        try:
+            return escalate_due(engine="test")
+        finally:
+            swept.set()
+
+    assert together(hold, sweep) == [None, 1]
+    assert Escalation.objects.get().dispatch_id == free.pk
+    assert escalate_due(engine="test") == len(stuck)
