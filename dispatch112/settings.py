@@ -19,7 +19,7 @@ DEMO = env.bool("DEMO", False)
 UNSET_SECRET_KEY = "django-insecure-unset"
 SECRET_KEY = env.str("SECRET_KEY", UNSET_SECRET_KEY)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if DEMO or DEBUG else ["localhost", "127.0.0.1"])
-PUBLIC_ORIGINS = env.list("PUBLIC_ORIGINS", [])
+PUBLIC_ORIGINS: list[str] = env.list("PUBLIC_ORIGINS", [])
 CSRF_TRUSTED_ORIGINS = PUBLIC_ORIGINS
 # The proxy before the processes says how and from where a request came (deploy/nginx.conf.template).
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
