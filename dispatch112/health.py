@@ -10,12 +10,10 @@ import redis
 from django.conf import settings
 from django.db import Error as DatabaseFailure
 from django.db import connection, transaction
-from django.db.models import F
-from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from dispatch112.probes import LIVE, READY
-from incidents.models import EngineTick
+from incidents.escalation.health import Health, health
 
 ENGINES = ("celery", "loop")
 REDIS_SECONDS = 0.5
@@ -45,35 +43,38 @@ class HealthMiddleware:
 def readyz() -> JsonResponse:
     """200 when calls can be taken and escalate: the database answers and at least one engine ticks.
 
-    Redis carries hints alone: without it the system is ready, and says that it is degraded.
+    Redis carries hints alone: without it the system is ready, and says that it is degraded. So it does
+    while the oldest deadline is `overdue` (s), or dispatches are `failing` to escalate.
     """
-    ages = engine_ages()
-    late = [name for name in ENGINES if _late(ages, name)]
-    ready = ages is not None and len(late) < len(ENGINES)
+    engines = engine_health()
+    ages = engines.ages if engines else dict.fromkeys(ENGINES)
+    late = [name for name in ENGINES if _late(ages[name])]
+    ready = len(late) < len(ENGINES)
     redis_up = redis_answers()
+    well = redis_up and not late and engines is not None and not engines.late and not engines.failing
     body = {
-        "status": ("ready" if redis_up and not late else "degraded") if ready else "not_ready",
-        "database": "up" if ages is not None else "down",
+        "status": ("ready" if well else "degraded") if ready else "not_ready",
+        "database": "up" if engines else "down",
         "redis": "up" if redis_up else "down",
-        "engines": ages or dict.fromkeys(ENGINES),
+        "engines": {name: None if age is None else round(age, 3) for name, age in ages.items()},
         "late": late,
+        "overdue": round(engines.overdue, 3) if engines else None,
+        "failing": engines.failing if engines else None,
     }
     headers = {"Cache-Control": "no-store"} | ({} if ready else {"Retry-After": RETRY_SECONDS})
     return JsonResponse(body, status=200 if ready else 503, headers=headers)
 
 
-def engine_ages() -> dict[str, float | None] | None:
-    """Return the seconds since each engine's last tick, by the database's clock; None when it is down."""
+def engine_health() -> Health | None:
+    """Return the state of escalation, by the database's clock; None when the database is down."""
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(f"SET LOCAL statement_timeout = {DATABASE_MS}")
-            rows = EngineTick.objects.annotate(age=Now() - F("at")).values_list("name", "age")
-            ages = {name: round(age.total_seconds(), 3) for name, age in rows}
+            return health()
     except DatabaseFailure:
         connection.close()
         return None
-    return {name: ages.get(name) for name in ENGINES}
 
 
 def redis_answers() -> bool:
@@ -84,6 +85,5 @@ def redis_answers() -> bool:
         return False
 
 
-def _late(ages: dict[str, float | None] | None, name: str) -> bool:
-    age = ages.get(name) if ages else None
+def _late(age: float | None) -> bool:
     return age is None or age > settings.ENGINE_LATE_AFTER
