@@ -67,7 +67,7 @@ def _boards(port: int) -> list[str]:
         "--timeout-graceful-shutdown",
         "5",
     ]
-    words += ["--ws", "websockets", "--ws-per-message-deflate", "false"]
+    words += ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false"]
     words += ["--no-access-log", "--log-level", "warning"]
     return _module("uvicorn", *words, "dispatch112.asgi:application")
 
