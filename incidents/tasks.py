@@ -25,7 +25,7 @@ def escalate() -> None:
 
 @shared_task
 def send_notifications(channel: str) -> None:
-    """Send what is due on `channel`, unless this worker is at it: a hung server takes up one thread, not all."""
+    """Send what is due on `channel`, unless this worker is at it: a hung server takes one thread, not all."""
     if not _busy[channel].acquire(blocking=False):
         return
     try:

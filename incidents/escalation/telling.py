@@ -16,7 +16,7 @@ def tell(one: Change, dispatch: Dispatch, kind: Kind, level: int, role: LadderRo
     contacts = list(
         Contact.objects.filter(
             centre_id=dispatch.centre_id,
-            agency_id=None if to_centre else dispatch.agency_id,
+            agency=None if to_centre else dispatch.agency,
             ladder_role=role,
             active=True,
         ).exclude(email="")

@@ -13,6 +13,6 @@ STAMP_SQL: Final = """
 
 
 def stamp(engine: str) -> None:
-    """Note that `engine` has finished a sweep, by the database's clock; written at most about once a second."""
+    """Note that `engine` has finished a sweep, by the database's clock; written about once a second."""
     with connection.cursor() as cursor:
         cursor.execute(STAMP_SQL, [engine])

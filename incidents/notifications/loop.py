@@ -1,4 +1,4 @@
-"""The senders in each boards process: a thread per channel, so that a hung mail server holds up mail alone."""
+"""The senders in each boards process: a thread per channel, as a hung mail server may hold up mail alone."""
 
 from collections.abc import Callable
 from functools import partial

@@ -22,7 +22,9 @@ def record_sent(
     """Record messages of one centre as delivered to their transport, with the receipts it gave."""
     with change(centre_id=centre_id, actor_id=None, at=at) as one:
         for notification, receipt in receipts:
-            held = _settle(one, notification, status=NotificationStatus.SENT, sent_at=one.at, receipt=receipt, error="")
+            held = _settle(
+                one, notification, status=NotificationStatus.SENT, sent_at=one.at, receipt=receipt, error=""
+            )
             if held:
                 _journal(one, Kind.NOTIFICATION_SENT, notification, engine, receipt=receipt)
 
@@ -32,7 +34,9 @@ def record_failed(notification: Notification, error: str, engine: str, at: datet
     with change(centre_id=notification.centre_id, actor_id=None, at=at) as one:
         if notification.tries < MAX_TRIES:
             pause = FIRST_PAUSE * 4 ** (notification.tries - 1)
-            _settle(one, notification, status=NotificationStatus.PENDING, error=error, next_try_at=one.at + pause)
+            _settle(
+                one, notification, status=NotificationStatus.PENDING, error=error, next_try_at=one.at + pause
+            )
         else:
             _give_up(one, notification, error, engine)
 

@@ -45,10 +45,14 @@ class Scene:
     olga: Standing
     lukman: Standing
 
-    def incident(self, *agencies: Agency, at: datetime | None = None, landmark: str = "Masjid Agung") -> Incident:
+    def incident(
+        self, *agencies: Agency, at: datetime | None = None, landmark: str = "Masjid Agung"
+    ) -> Incident:
         """Return a P1 incident dispatched to `agencies`, by default to the fire brigade alone."""
         ids = [agency.pk for agency in agencies or (self.fire,)]
-        new = NewIncident(incident_type=self.kind, landmark=landmark, agency_ids=ids, caller_number="081234567890")
+        new = NewIncident(
+            incident_type=self.kind, landmark=landmark, agency_ids=ids, caller_number="081234567890"
+        )
         return create_incident(standing=self.olga, new=new, at=at)
 
     def dispatch(self, *, at: datetime | None = None) -> Dispatch:
@@ -82,7 +86,9 @@ def build(code: str = "tng") -> Scene:
     for agency in (fire, police, hospital):
         for role in (LadderRole.DUTY, LadderRole.AGENCY_SUPERVISOR, LadderRole.SECOND_CONTACT):
             address = f"{role}@{agency.code}.example"
-            Contact.objects.create(centre=centre, agency=agency, ladder_role=role, name=role.label, email=address)
+            Contact.objects.create(
+                centre=centre, agency=agency, ladder_role=role, name=role.label, email=address
+            )
     Contact.objects.create(
         centre=centre, ladder_role=LadderRole.HEAD_OF_CENTRE, name="Kepala", email="head@centre.example"
     )
@@ -99,7 +105,10 @@ def build(code: str = "tng") -> Scene:
 
 
 def set_ladder(
-    centre: Centre, steps: tuple[tuple[int, LadderRole, bool], ...], *, progress: int | None = PROGRESS_SECONDS
+    centre: Centre,
+    steps: tuple[tuple[int, LadderRole, bool], ...],
+    *,
+    progress: int | None = PROGRESS_SECONDS,
 ) -> None:
     """Give the centre this ladder for P1, in place of any other."""
     EscalationPolicy.objects.filter(centre=centre).delete()

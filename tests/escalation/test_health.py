@@ -39,7 +39,8 @@ def test_a_deadline_that_nobody_took_is_late_whatever_the_engines_say(scene: Sce
     dispatch = scene.dispatch()
     escalate_due(engine="loop")
     assert not is_late()
-    Dispatch.objects.filter(pk=dispatch.pk).update(escalate_at=after(dispatch, -settings.ENGINE_LATE_AFTER - 1))
+    missed = after(dispatch, -settings.ENGINE_LATE_AFTER - 1)
+    Dispatch.objects.filter(pk=dispatch.pk).update(escalate_at=missed)
     assert is_late()
 
 

@@ -1,8 +1,8 @@
-"""Many engines at once, and people who answer meanwhile: each level once, none lost, nobody waits for ever."""
+"""Many engines at once, and people who answer meanwhile: each level once, none lost, nobody waits."""
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -21,8 +21,8 @@ DEADLINES = 300
 
 
 @pytest.fixture
-def scene(transactional_db: None) -> Iterator[Scene]:
-    yield build()
+def scene(transactional_db: None) -> Scene:
+    return build()
 
 
 def together(*work: Callable[[], object]) -> list[object]:
@@ -122,13 +122,13 @@ def test_a_dispatch_whose_incident_is_being_changed_is_stepped_over(scene: Scene
 def test_a_centre_whose_clock_is_held_does_not_hold_up_the_others(scene: Scene) -> None:
     past = database_now() - timedelta(seconds=31)
     stuck = [scene.dispatch(at=past) for _ in range(3)]
-    free = build("plg").dispatch(at=past)
+    free, centre = build("plg").dispatch(at=past), scene.centre.pk
     locked, swept = threading.Event(), threading.Event()
 
     def hold() -> None:
         with connection.cursor() as cursor:
             cursor.execute("BEGIN")
-            cursor.execute("SELECT 1 FROM incidents_centreclock WHERE centre_id = %s FOR UPDATE", [scene.centre.pk])
+            cursor.execute("SELECT 1 FROM incidents_centreclock WHERE centre_id = %s FOR UPDATE", [centre])
             locked.set()
             swept.wait(30)
             cursor.execute("COMMIT")

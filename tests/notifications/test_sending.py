@@ -60,10 +60,7 @@ def test_refused_it_is_tried_again_after_5_then_20_seconds_and_then_shown_as_fai
     post.manner = Manner.REFUSE
     dispatch = scene.dispatch()
     start = dispatch.notified_at
-    tries = []
-    for second in range(0, 60):
-        if send(start + timedelta(seconds=second)):
-            tries.append(second)
+    tries = [second for second in range(60) if send(start + timedelta(seconds=second))]
     assert tries == [0, 5, 25]
     mail = the_mail()
     assert (mail.status, mail.tries, mail.next_try_at) == (S.FAILED, 3, None)
@@ -118,7 +115,7 @@ def test_a_sender_that_comes_late_records_nothing(scene: Scene, post: MailServer
     assert len(entries(dispatch, "notification_sent")) == 1
 
 
-def test_a_lease_that_is_over_is_not_recorded_even_if_nobody_took_it_up(scene: Scene, post: MailServer) -> None:
+def test_a_lease_that_is_over_is_not_recorded_even_if_nobody_took_it(scene: Scene, post: MailServer) -> None:
     dispatch = scene.dispatch()
     (late,) = lease(Channel.EMAIL, limit=1)
     record_sent(scene.centre.pk, [(late, "late")], "late", after(dispatch, 32))
@@ -134,7 +131,7 @@ def test_senders_that_die_three_times_end_in_a_visible_failure(scene: Scene, pos
     assert len(entries(dispatch, "notification_failed")) == 1
 
 
-def test_an_acknowledgement_withdraws_a_step_that_waits_for_its_next_try(scene: Scene, post: MailServer) -> None:
+def test_an_acknowledgement_withdraws_a_step_that_waits_for_a_retry(scene: Scene, post: MailServer) -> None:
     dispatch = scene.dispatch()
     send()
     post.manner = Manner.REFUSE
