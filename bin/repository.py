@@ -55,7 +55,7 @@ def untranslated():
     shown = "\n".join(sentences[:40])
     return (
         False,
-        f"{len(sentences)} sentences lack Indonesian (manage.py makemessages -l id, then translate):\n{shown}",
+        f"{len(sentences)} sentences lack Indonesian (manage.py makemessages -l id):\n{shown}",
     )
 
 

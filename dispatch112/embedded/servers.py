@@ -33,7 +33,7 @@ class Servers:
             postgres.stop(self.database)
 
     def revive(self) -> list[str]:
-        """Start each of our servers that died again, on its port; return their names. Errors: EmbeddedError."""
+        """Start again each of our servers that died; return their names. Error: EmbeddedError."""
         password, tie = _password(self.var), os.getpid()
         revived = []
         if self.redis.child is not None and not self.redis.running():
@@ -66,15 +66,20 @@ def start(var: Path, *, tied: bool = True) -> Servers:
         password = _password(var)
         database, redis = running(var)
         database_port = (
-            known.database_port if known and database else free_port(known and known.database_port)
+            known.database_port if known and database else free_port(known.database_port if known else None)
         )
-        redis_port = known.redis_port if known and redis else free_port(known and known.redis_port)
+        redis_port = known.redis_port if known and redis else free_port(known.redis_port if known else None)
         redis = redis or _start_redis(var, redis_port, password, tie)
         database = database or _start_database(var, database_port, password, tie)
         urls = postgres.url(database_port, password), valkey.url(redis_port, password)
         addresses = Addresses(*urls, database_port, redis_port)
         write(var, addresses)
     return Servers(var, addresses, database, redis)
+
+
+def _port(recorded: int | None, server: Process | None) -> int:
+    """Return the port of a running server, else a free one: the recorded one when it can be had."""
+    return recorded if recorded and server else free_port(recorded)
 
 
 def _start_database(var: Path, port: int, password: str, tie: int | None) -> Process:

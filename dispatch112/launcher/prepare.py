@@ -12,14 +12,18 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 
 from dispatch112.launcher.logs import say
 from dispatch112.launcher.messages import compile_messages
 from dispatch112.launcher.plan import LaunchError
 from dispatch112.launcher.stamps import Stamps, digest, files, static_release
 
-DATA_SOURCES = ("operators/**/*.py", "agencies/**/*.py", "incidents/**/*.py", "agencies/**/*.json")
-DATA_SOURCES += ("agencies/**/*.csv", "agencies/**/*.toml", "agencies/**/*.yaml")
+DATA_SOURCES = tuple(
+    f"{app}/**/*.{kind}"
+    for app in ("operators", "agencies", "incidents")
+    for kind in ("py", "json", "csv", "toml", "yaml")
+)
 
 
 def migrate() -> None:
@@ -32,9 +36,19 @@ def collect_static() -> None:
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
 
 
+def database_identity() -> str:
+    """Return what tells this database from every other, also from one of the same name made anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT system_identifier, oid FROM pg_control_system(), pg_database"
+            " WHERE datname = current_database()"
+        )
+        return str(cursor.fetchone())
+
+
 def steps() -> Iterator[tuple[str, str, Callable[[], object]]]:
     """Yield name, hash of the sources, and work of each step; an empty hash means every time."""
-    database = str(settings.DATABASES["default"]["PORT"]) + str(settings.DATABASES["default"]["NAME"])
+    database = database_identity()
     yield "messages", digest(files("locale/*/LC_MESSAGES/*.po")), compile_messages
     yield "static files", static_release(), collect_static
     yield "database", digest(files("*/migrations/*.py", "requirements.txt"), database), migrate
