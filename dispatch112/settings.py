@@ -191,6 +191,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "AgencyRole": "agencies.models.AgencyRole",
+        "DispatchStatus": "incidents.states.DispatchStatus",
+        "IncidentStatus": "incidents.states.IncidentStatus",
+        "Priority": "agencies.priority.Priority",
+        "Role": "operators.roles.Role",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "incidents.api.schema.add_common",

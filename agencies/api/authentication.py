@@ -1,0 +1,74 @@
+"""Who calls the API, in which capacity: by token or by session."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from rest_framework.authentication import TokenAuthentication
+from rest_framework.authtoken.models import Token
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from agencies.standings import standings_of
+from operators.models import User
+from operators.standing import Standing
+
+# Which of several standings a token acts in; a session keeps its choice itself.
+STANDING_HEADER = "X-Standing"
+
+
+class TokenWithStanding(TokenAuthentication):
+    """`Authorization: Token ...`; sets what the middleware sets for a session: standing and language."""
+
+    def authenticate(self, request: Request) -> tuple[User, Token] | None:
+        """Return the token's user, or None when the request brings no token."""
+        found = super().authenticate(request)
+        if found is None:
+            return None
+        user, token = found
+        translation.activate(user.language)
+        request._request.standing = _chosen(user, request.headers.get(STANDING_HEADER))
+        return user, token
+
+
+def _chosen(user: User, key: str | None) -> Standing | None:
+    standings = standings_of(user)
+    if key is None:
+        return standings[0] if standings else None
+    chosen = next((standing for standing in standings if standing.key == key), None)
+    if chosen is None:
+        # Acting silently in another capacity than the one asked for could dispatch in the wrong city.
+        raise PermissionDenied(
+            _("You have no post named by the header X-Standing. Nothing was done. See GET /api/v1/me/."),
+            code="no_post",
+        )
+    return chosen
+
+
+class HasStanding(BasePermission):
+    """Only people with a post at a centre or an agency."""
+
+    code = "no_post"
+
+    @property
+    def message(self) -> str:
+        """What a person without a post is told."""
+        return _("You have no post at a centre or an agency yet. Nothing was done. Ask an administrator.")
+
+    def has_permission(self, request: Request, view: object) -> bool:
+        """Return whether the request has a standing."""
+        return getattr(request, "standing", None) is not None
+
+
+class IsCentre(HasStanding):
+    """Only the centre's own staff."""
+
+    code = "not_allowed"
+
+    @property
+    def message(self) -> str:
+        """What a person of an agency is told."""
+        return _("Your role may not do this. Nothing was changed. Ask a supervisor of the centre.")
+
+    def has_permission(self, request: Request, view: object) -> bool:
+        """Return whether the request's standing is one of the centre."""
+        return super().has_permission(request, view) and request.standing.is_centre

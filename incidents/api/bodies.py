@@ -1,0 +1,146 @@
+"""What the bodies of commands hold: names, types and lengths. The rules are the actions'."""
+
+from typing import Any
+
+from agencies.api.fields import (
+    LARGEST_INTEGER,
+    Choice,
+    Flag,
+    ListOf,
+    Moment,
+    Number,
+    Strict,
+    Text,
+    WholeNumber,
+    identifier,
+    version_seen,
+)
+from agencies.api.references import IncidentTypeField, PlaceField
+from agencies.priority import Priority
+from incidents.call_classes import CallClass
+from incidents.dispositions import Disposition
+from incidents.models import ExerciseStatus
+from operators.languages import SPOKEN_LANGUAGES
+
+
+def text(longest: int, **options: Any) -> Text:
+    """Return the field of a text that may be empty or missing."""
+    return Text(required=False, allow_blank=True, max_length=longest, **options)
+
+
+def number() -> Text:
+    """Return the field of a caller's number; what a number looks like, the action says."""
+    return Text(required=False, allow_blank=True, help_text="3 to 20 digits; empty when unknown.")
+
+
+class CallBody(Strict):
+    """A call to be kept."""
+
+    call_class = Choice(CallClass.choices, required=False)
+    presented_at = Moment(required=False, allow_null=True, help_text="When it came in; now if missing.")
+    answered_at = Moment(required=False, allow_null=True, help_text="When it was answered; now if missing.")
+    caller_number = number()
+    caller_name = text(120)
+    language = Choice(SPOKEN_LANGUAGES, required=False, help_text="The language the caller speaks.")
+    summary = text(2000)
+
+
+class ClassifyBody(Strict):
+    """What a call was."""
+
+    version = version_seen()
+    call_class = Choice(CallClass.choices)
+
+
+class IncidentFacts(Strict):
+    """What can be told and corrected of an incident."""
+
+    priority = Choice(Priority.choices, required=False)
+    place = PlaceField(required=False)
+    landmark = text(200)
+    address = text(300)
+    latitude = Number(required=False, allow_null=True)
+    longitude = Number(required=False, allow_null=True)
+    uncertainty = WholeNumber(
+        required=False, allow_null=True, min_value=0, max_value=LARGEST_INTEGER, help_text="Metres."
+    )
+    narrative = text(10_000)
+    caller_number = number()
+    caller_name = text(120)
+
+
+class IncidentBody(IncidentFacts):
+    """An incident to be opened. Say where by landmark, place, address or coordinates."""
+
+    incident_type = IncidentTypeField()
+    priority = Choice(
+        Priority.choices, required=False, allow_null=True, help_text="The type's own if missing."
+    )
+    call = identifier(required=False, allow_null=True, help_text="The call that told of it.")
+    exercise_status = Choice(ExerciseStatus.choices, required=False)
+    agencies = ListOf(
+        child=identifier(),
+        required=False,
+        allow_null=True,
+        max_length=50,
+        help_text="Ids of the agencies to send. Missing or null: those of the plan. Empty: nobody.",
+    )
+
+
+class ChangeBody(IncidentFacts):
+    """Corrections of an open incident; what is missing stays as it is."""
+
+    version = version_seen()
+    incident_type = IncidentTypeField(required=False)
+
+
+class NoteBody(Strict):
+    """A note."""
+
+    text = Text(allow_blank=True, help_text="At most 2000 characters.")
+
+
+class CloseBody(Strict):
+    """How an incident ended."""
+
+    version = version_seen()
+    disposition = Choice(Disposition.choices)
+    note = text(500)
+    cancel_dispatches = Flag(required=False, help_text="Take back the agencies that are still on it.")
+
+
+class ReopenBody(Strict):
+    """Why an ended incident is taken up again, and who is sent."""
+
+    version = version_seen()
+    reason = Text(allow_blank=True, max_length=300)
+    agencies = ListOf(child=identifier(), required=False, max_length=50)
+
+
+class AgenciesBody(Strict):
+    """Further agencies."""
+
+    version = version_seen()
+    agencies = ListOf(child=identifier(), max_length=50)
+
+
+class StepBody(Strict):
+    """A step of a dispatch."""
+
+    version = version_seen()
+
+
+class ReasonedStepBody(StepBody):
+    """A step that needs a reason."""
+
+    reason = Text(allow_blank=True, help_text="At most 300 characters.")
+
+
+class TelephoneBody(Strict):
+    """What a telephone call gave."""
+
+    result = Text(allow_blank=True, max_length=300)
+
+
+class NothingBody(Strict):
+    """A command without fields."""

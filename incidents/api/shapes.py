@@ -1,0 +1,136 @@
+"""How the API shows what happens. A person of an agency gets numbers masked and no calls."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from agencies.models import AgencyRole, Category
+from agencies.priority import Priority
+from incidents.call_classes import CallClass
+from incidents.dispositions import Disposition
+from incidents.masking import masked_number
+from incidents.models import CallSource, ExerciseStatus, Incident
+from incidents.states import DispatchStatus, IncidentStatus
+from operators.standing import Standing
+
+
+class PersonField(serializers.CharField):
+    """A person's name; empty for none."""
+
+    def get_attribute(self, instance: Any) -> Any:
+        """Return the person, or an empty text."""
+        return super().get_attribute(instance) or ""
+
+
+class CallShape(serializers.Serializer):
+    """A call. Only the centre sees calls."""
+
+    id = serializers.IntegerField()
+    call_class = serializers.ChoiceField(CallClass.choices)
+    call_class_label = serializers.CharField(source="get_call_class_display")
+    presented_at = serializers.DateTimeField()
+    answered_at = serializers.DateTimeField(allow_null=True)
+    caller_number = serializers.CharField()
+    caller_name = serializers.CharField()
+    language = serializers.CharField()
+    summary = serializers.CharField()
+    source = serializers.ChoiceField(CallSource.choices)
+    incident = serializers.IntegerField(source="incident_id", allow_null=True)
+    version = serializers.IntegerField()
+
+
+class TelephoneTaskShape(serializers.Serializer):
+    """A telephone call that the centre owes an agency, or made."""
+
+    id = serializers.IntegerField()
+    level = serializers.IntegerField()
+    created_at = serializers.DateTimeField()
+    done_at = serializers.DateTimeField(allow_null=True)
+    result = serializers.CharField()
+
+
+class DispatchShape(serializers.Serializer):
+    """The dispatch of one agency to one incident."""
+
+    id = serializers.IntegerField()
+    incident = serializers.IntegerField(source="incident_id")
+    agency = serializers.IntegerField(source="agency_id")
+    agency_code = serializers.CharField(source="agency.code")
+    agency_name = serializers.CharField(source="agency.short_name")
+    role = serializers.ChoiceField(AgencyRole.choices)
+    status = serializers.ChoiceField(DispatchStatus.choices)
+    status_label = serializers.CharField(source="get_status_display")
+    level = serializers.IntegerField(help_text="Last step of the ladder that was taken; 0 at first.")
+    escalate_at = serializers.DateTimeField(allow_null=True, help_text="When the next step is due.")
+    progress_overdue = serializers.BooleanField()
+    notified_at = serializers.DateTimeField()
+    acknowledged_at = serializers.DateTimeField(allow_null=True)
+    acknowledged_by = PersonField()
+    en_route_at = serializers.DateTimeField(allow_null=True)
+    on_scene_at = serializers.DateTimeField(allow_null=True)
+    ended_at = serializers.DateTimeField(allow_null=True)
+    reason = serializers.CharField(help_text="Why it was declined or cancelled.")
+    version = serializers.IntegerField()
+
+
+class DispatchDetailShape(DispatchShape):
+    """A dispatch and how its incident stands."""
+
+    incident_number = serializers.CharField(source="incident.number")
+    incident_status = serializers.ChoiceField(IncidentStatus.choices, source="incident.status")
+    incident_version = serializers.IntegerField(source="incident.version")
+
+
+class NoteShape(serializers.Serializer):
+    """A note on an incident."""
+
+    id = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    author = PersonField()
+    agency = serializers.IntegerField(source="agency_id", allow_null=True, help_text="Null: of the centre.")
+    text = serializers.CharField()
+
+
+class IncidentShape(serializers.Serializer):
+    """An incident and its dispatches."""
+
+    id = serializers.IntegerField()
+    number = serializers.CharField()
+    incident_type = serializers.CharField(source="incident_type.code")
+    incident_type_label = serializers.SerializerMethodField()
+    category = serializers.ChoiceField(Category.choices, source="incident_type.category")
+    priority = serializers.ChoiceField(Priority.choices)
+    status = serializers.ChoiceField(IncidentStatus.choices)
+    status_label = serializers.CharField(source="get_status_display")
+    exercise_status = serializers.ChoiceField(ExerciseStatus.choices)
+    place = serializers.CharField(source="place.code", default=None, allow_null=True)
+    place_name = serializers.CharField(source="place.name", default="")
+    landmark = serializers.CharField()
+    address = serializers.CharField()
+    latitude = serializers.FloatField(allow_null=True)
+    longitude = serializers.FloatField(allow_null=True)
+    uncertainty = serializers.IntegerField(allow_null=True, help_text="Metres.")
+    narrative = serializers.CharField()
+    caller_number = serializers.SerializerMethodField(
+        help_text="Masked for people of an agency: 0812-****-7890."
+    )
+    caller_name = serializers.CharField()
+    plan_gap = serializers.BooleanField(help_text="Whether no plan covered it when it was opened.")
+    disposition = serializers.ChoiceField([("", "-"), *Disposition.choices])
+    disposition_note = serializers.CharField()
+    reopened_count = serializers.IntegerField()
+    version = serializers.IntegerField()
+    created_at = serializers.DateTimeField()
+    created_by = PersonField()
+    updated_at = serializers.DateTimeField()
+    closed_at = serializers.DateTimeField(allow_null=True)
+    dispatches = DispatchShape(many=True, source="dispatches.all")
+
+    def get_incident_type_label(self, incident: Incident) -> str:
+        """Return the type's name in the reader's language."""
+        return incident.incident_type.label(self.context["standing"].language)
+
+    def get_caller_number(self, incident: Incident) -> str:
+        """Return the number, masked for agencies."""
+        standing: Standing = self.context["standing"]
+        return incident.caller_number if standing.is_centre else masked_number(incident.caller_number)

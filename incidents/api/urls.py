@@ -1,0 +1,36 @@
+"""The addresses under /api/v1/ that tell and change what happens."""
+
+from django.urls import path
+
+from incidents.api import calls, dispatches, incidents, live, people, reports, verbs
+
+urlpatterns = [
+    path("calls/", calls.Calls.as_view(), name="api_calls"),
+    path("calls/<int:call_id>/", calls.OneCall.as_view(), name="api_call"),
+    path("incidents/", incidents.Incidents.as_view(), name="api_incidents"),
+    path("incidents/<int:incident_id>/", incidents.OneIncident.as_view(), name="api_incident"),
+    path("incidents/<int:incident_id>/notes/", verbs.Notes.as_view(), name="api_notes"),
+    path(
+        "incidents/<int:incident_id>/dispatches/", verbs.IncidentDispatches.as_view(), name="api_dispatches"
+    ),
+    path("incidents/<int:incident_id>/close/", verbs.Close.as_view(), name="api_close"),
+    path("incidents/<int:incident_id>/reopen/", verbs.Reopen.as_view(), name="api_reopen"),
+    path(
+        "dispatches/<int:dispatch_id>/acknowledge/", dispatches.Acknowledge.as_view(), name="api_acknowledge"
+    ),
+    path("dispatches/<int:dispatch_id>/decline/", dispatches.Decline.as_view(), name="api_decline"),
+    path("dispatches/<int:dispatch_id>/en-route/", dispatches.EnRoute.as_view(), name="api_en_route"),
+    path("dispatches/<int:dispatch_id>/on-scene/", dispatches.OnScene.as_view(), name="api_on_scene"),
+    path("dispatches/<int:dispatch_id>/clear/", dispatches.Clear.as_view(), name="api_clear"),
+    path("dispatches/<int:dispatch_id>/cancel/", dispatches.CancelDispatch.as_view(), name="api_cancel"),
+    path(
+        "telephone-tasks/<int:task_id>/done/", dispatches.TelephoneDone.as_view(), name="api_telephone_done"
+    ),
+    path("board/", live.Board.as_view(), name="api_board"),
+    path("journal/", live.Journal.as_view(), name="api_journal"),
+    path("reports/shifts/", reports.Shifts.as_view(), name="api_shifts"),
+    path("reports/shifts/<int:shift_id>/", reports.Report.as_view(), name="api_shift_report"),
+    path("shifts/take/", people.TakeShift.as_view(), name="api_take_shift"),
+    path("shifts/leave/", people.LeaveShift.as_view(), name="api_leave_shift"),
+    path("me/", people.Me.as_view(), name="api_me"),
+]
