@@ -103,7 +103,7 @@ def load_facts(centre_id: int, incident_ids: Collection[int]) -> dict[int, Incid
     dispatches: dict[int, list[DispatchFacts]] = defaultdict(list)
     for incident_id, *values in _dispatches(centre_id, incident_ids):
         dispatches[incident_id].append(DispatchFacts(*values))
-    return {values[0]: IncidentFacts(*values, dispatches=tuple(dispatches[values[0]])) for values in incidents}
+    return {row[0]: IncidentFacts(*(*row, tuple(dispatches[row[0]]))) for row in incidents}
 
 
 def is_on_board(facts: IncidentFacts, scope: Scope) -> bool:

@@ -13,7 +13,7 @@ def take_shift(*, standing: Standing, at: datetime | None = None) -> ShiftAttend
     """Put the person on the centre's present shift; taking it twice changes nothing."""
     require(standing, "take_shift")
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
-        centre = Centre.objects.select_for_update().get(pk=standing.centre_id)
+        centre = Centre.objects.select_for_update(no_key=True).get(pk=standing.centre_id)
         shift = shift_at(centre, one.at)
         present = _present(standing)
         if present is not None and present.shift_id == shift.pk:
@@ -39,7 +39,7 @@ def leave_shift(*, standing: Standing, at: datetime | None = None) -> ShiftAtten
 
 def _present(standing: Standing) -> ShiftAttendance | None:
     return (
-        ShiftAttendance.objects.select_for_update(of=("self",))
+        ShiftAttendance.objects.select_for_update(of=("self",), no_key=True)
         .filter(user_id=standing.user_id, left_at=None, shift__centre_id=standing.centre_id)
         .select_related("shift")
         .first()

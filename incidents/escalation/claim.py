@@ -37,7 +37,7 @@ def claimed(due: Due, at: datetime | None) -> Iterator[Claim | None]:
 
 def _claim(one: Change, due: Due) -> Claim | None:
     incident = (
-        Incident.objects.select_for_update(skip_locked=True, of=("self",))
+        Incident.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
         .select_related("centre")
         .only("centre__language", "version", "updated_at", "updated_by")  # saving it writes no more either
         .filter(pk=due.incident_id)

@@ -43,7 +43,7 @@ def record_failed(notification: Notification, error: str, engine: str, at: datet
 
 def _give_up(one: Change, notification: Notification, error: str, engine: str) -> None:
     # The incident is locked first, as everywhere; its new version makes the boards show the failure.
-    incident = Incident.objects.select_for_update().get(pk=notification.incident_id)
+    incident = Incident.objects.select_for_update(no_key=True).get(pk=notification.incident_id)
     if _settle(one, notification, status=NotificationStatus.FAILED, error=error):
         Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=one.at)
         _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=error[:200])
