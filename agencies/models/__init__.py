@@ -4,6 +4,7 @@ from agencies.models.agency import Agency, AgencyKind, AgencyMembership, Contact
 from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
 from agencies.models.incident_type import Category, IncidentType
 from agencies.models.place import Place, PlaceLevel
+from agencies.models.reference_mark import ReferenceMark
 from agencies.models.response_plan import AgencyRole, PlannedAgency, ResponsePlan
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Place",
     "PlaceLevel",
     "PlannedAgency",
+    "ReferenceMark",
     "ResponsePlan",
 ]
