@@ -73,7 +73,7 @@ def _interval(group: Group) -> Iterator[Line]:
     for value in summary.values:
         yield "intervals", "value", dimension, value, "s"
     for target in summary.targets:
-        limit = "policy" if target.seconds is None else f"{target.seconds:g}s"
+        limit = "policy" if target.by_policy else f"{target.seconds:g}s"
         yield "intervals", f"within_{limit}", dimension, target.within, ""
         yield "intervals", f"judged_{limit}", dimension, target.judged, ""
         yield "intervals", f"within_{limit}_percent", dimension, target.percent, "%"

@@ -29,10 +29,12 @@ class TargetShare:
     """How much of a group kept one target.
 
     Judged are the values and those still running that have passed the target: an alarm nobody answers
-    is no reason for a better figure. `seconds` is None when each dispatch has its own (the policy's).
+    is no reason for a better figure. Where each dispatch has its own limit (`by_policy`), `seconds` is
+    the one they share, None when they differ.
     """
 
     seconds: float | None
+    by_policy: bool
     wanted: float | None
     source: str
     within: int
@@ -103,6 +105,7 @@ def summarise(samples: Sequence[Sample], targets: Iterable[Target]) -> Summary:
 
 def _held_against(samples: Sequence[Sample], target: Target) -> TargetShare:
     within = judged = 0
+    limits = {sample.policy for sample in samples} if target.by_policy else {target.seconds}
     for sample in samples:
         limit = sample.policy if target.by_policy else target.seconds
         if limit is None:
@@ -112,7 +115,8 @@ def _held_against(samples: Sequence[Sample], target: Target) -> TargetShare:
             within += sample.value <= limit
         elif sample.waiting is not None and sample.waiting > limit:
             judged += 1
-    return TargetShare(target.seconds, target.wanted, target.source, within, judged)
+    common = limits.pop() if len(limits) == 1 else None
+    return TargetShare(common, target.by_policy, target.wanted, target.source, within, judged)
 
 
 def _seconds(value: float) -> float:

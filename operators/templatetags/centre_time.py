@@ -36,6 +36,12 @@ def centre_clock(value: datetime | str | None, centre: Centre) -> str:
 
 
 @register.filter
+def centre_hour(value: datetime | str | None, centre: Centre) -> str:
+    """Return `value` as "14:03", for an axis or a span whose end says the zone."""
+    return _local(value, centre, "minute", suffixed=False)
+
+
+@register.filter
 def centre_moment(value: datetime | str | None, centre: Centre) -> str:
     """Return `value` with its day, "23/11/2026 14:03:22 WIB"."""
     return _local(value, centre, "full")
