@@ -120,7 +120,8 @@ def change(*, centre_id: int, actor_id: int | None, at: datetime | None = None) 
     `at` overrides the database's clock. Inside `unit_of_work` the writing waits for the unit's end.
     """
     unit = _unit.get()
-    with transaction.atomic():
+    # A unit stands or falls as a whole, so it needs no savepoint for each of its changes.
+    with transaction.atomic(savepoint=unit is None):
         one = Change(centre_id=centre_id, actor_id=actor_id, at=at or database_now())
         yield one
         if unit is None:
