@@ -6,21 +6,45 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef
-from django.db.models.functions import Left
+import orjson
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from incidents.models import Dispatch, Incident
 from incidents.states import DISPATCH_ENDED, DISPATCH_LIVE, INCIDENT_OPEN, DispatchStatus, IncidentStatus
 from operators.standing import Scope
 
-# More of a narrative than one line of a row can show.
-NARRATIVE_READ: Final = 400
+# In SQL because they stand between every change and the boards: by the ORM they cost 2.5 ms, so 1.4.
+# Of a narrative no more is read than one line of a row can show. The columns are in the order of the facts.
+INCIDENTS_SQL: Final = """
+    SELECT incident.id, incident.version, incident.number, incident.priority, incident.status,
+           incident.exercise_status, type.code, type.name_id, type.name_en, type.category,
+           place.code, place.name, incident.landmark, incident.address, left(incident.narrative, 400),
+           incident.plan_gap, incident.created_at, incident.created_by_id,
+           (SELECT count(*) FROM incidents_call call WHERE call.incident_id = incident.id)
+    FROM incidents_incident incident
+    JOIN agencies_incidenttype type ON type.id = incident.incident_type_id
+    LEFT JOIN agencies_place place ON place.id = incident.place_id
+    WHERE incident.centre_id = %(centre)s AND incident.id = ANY(%(incidents)s)
+    ORDER BY incident.id
+"""
+DISPATCHES_SQL: Final = """
+    SELECT dispatch.incident_id, dispatch.ladder, dispatch.id, dispatch.version, dispatch.agency_id,
+           agency.code, agency.short_name, dispatch.status, dispatch.level, dispatch.notified_at,
+           dispatch.escalate_at, dispatch.escalated_at, dispatch.acknowledged_at, dispatch.en_route_at,
+           dispatch.progress_overdue
+    FROM incidents_dispatch dispatch
+    JOIN agencies_agency agency ON agency.id = dispatch.agency_id
+    WHERE dispatch.centre_id = %(centre)s AND dispatch.incident_id = ANY(%(incidents)s)
+    ORDER BY dispatch.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class DispatchFacts:
     """One agency's part in an incident, as read from the database."""
 
+    ladder: dict[str, Any]
     id: int
     version: int
     agency_id: int
@@ -28,7 +52,6 @@ class DispatchFacts:
     short_name: str
     status: str
     level: int
-    ladder: dict[str, Any]
     notified_at: datetime
     escalate_at: datetime | None
     escalated_at: datetime | None
@@ -99,10 +122,14 @@ def load_facts(centre_id: int, incident_ids: Collection[int]) -> dict[int, Incid
 
     The dispatches are read after the incidents, so what is read is never older than its version.
     """
-    incidents = list(_incidents(centre_id, incident_ids))
-    dispatches: dict[int, list[DispatchFacts]] = defaultdict(list)
-    for incident_id, *values in _dispatches(centre_id, incident_ids):
-        dispatches[incident_id].append(DispatchFacts(*values))
+    parameters: dict[str, Any] = {"centre": centre_id, "incidents": list(incident_ids)}
+    with connection.cursor() as cursor:
+        cursor.execute(INCIDENTS_SQL, parameters)
+        incidents = cursor.fetchall()
+        cursor.execute(DISPATCHES_SQL, parameters)
+        dispatches: dict[int, list[DispatchFacts]] = defaultdict(list)
+        for incident_id, ladder, *values in cursor.fetchall():
+            dispatches[incident_id].append(DispatchFacts(orjson.loads(ladder), *values))
     return {row[0]: IncidentFacts(*(*row, tuple(dispatches[row[0]]))) for row in incidents}
 
 
@@ -130,29 +157,3 @@ def shown_dispatches(facts: IncidentFacts) -> list[DispatchFacts]:
     latest = {dispatch.agency_id: dispatch for dispatch in facts.dispatches}
     hidden = DISPATCH_ENDED if facts.status == IncidentStatus.REOPENED else {DispatchStatus.CANCELLED}
     return [dispatch for dispatch in latest.values() if dispatch.status not in hidden]
-
-
-def _incidents(centre_id: int, incident_ids: Collection[int]) -> Any:
-    return (
-        Incident.objects.filter(centre_id=centre_id, id__in=incident_ids)
-        .order_by("id")
-        .values_list(
-            "id", "version", "number", "priority", "status", "exercise_status",
-            "incident_type__code", "incident_type__name_id", "incident_type__name_en",
-            "incident_type__category", "place__code", "place__name", "landmark", "address",
-            Left("narrative", NARRATIVE_READ), "plan_gap", "created_at", "created_by_id",
-            Count("calls"),
-        )
-    )  # fmt: skip
-
-
-def _dispatches(centre_id: int, incident_ids: Collection[int]) -> Any:
-    return (
-        Dispatch.objects.filter(centre_id=centre_id, incident_id__in=incident_ids)
-        .order_by("id")
-        .values_list(
-            "incident_id", "id", "version", "agency_id", "agency__code", "agency__short_name", "status",
-            "level", "ladder", "notified_at", "escalate_at", "escalated_at", "acknowledged_at", "en_route_at",
-            "progress_overdue",
-        )
-    )  # fmt: skip
