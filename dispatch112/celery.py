@@ -1,10 +1,12 @@
 """The Celery application of the processes `worker` and `beat`."""
 
 import os
+import sys
 
 import django
 from celery import Celery
 from celery.signals import beat_init, worker_init
+from django.core.exceptions import ImproperlyConfigured
 from django.conf import settings
 
 from dispatch112.checks import refuse_unsafe_production
@@ -36,5 +38,10 @@ app.conf.CELERY_DB_REUSE_MAX = 1_000_000
 @beat_init.connect
 def refuse(**_details: object) -> None:
     """Hold worker and beat to what every serving process is held to."""
-    django.setup()
-    refuse_unsafe_production()
+    try:
+        django.setup()
+        refuse_unsafe_production()
+    except (ImproperlyConfigured, SystemExit) as refusal:
+        # Celery goes on after an exception here, and beat swallows what would be said at its exit.
+        print(refusal, file=sys.__stderr__, flush=True)
+        raise SystemExit(1) from refusal

@@ -17,7 +17,7 @@ DEBUG = env.bool("DEBUG", False)
 DEMO = env.bool("DEMO", False)
 # bin/run gives a demo its own generated secret; no process serves with this one (dispatch112.checks).
 UNSET_SECRET_KEY = "django-insecure-unset"
-SECRET_KEY = env.str("SECRET_KEY", UNSET_SECRET_KEY)
+SECRET_KEY = env.str("SECRET_KEY", "") or UNSET_SECRET_KEY
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"] if DEMO or DEBUG else ["localhost", "127.0.0.1"])
 PUBLIC_ORIGINS: list[str] = env.list("PUBLIC_ORIGINS", [])
 CSRF_TRUSTED_ORIGINS = PUBLIC_ORIGINS
@@ -96,7 +96,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 
 # Redis carries hints alone, so every wait for it is short.
-REDIS_URL = env.str("REDIS_URL", embedded.redis_url(VAR_DIR))
+REDIS_URL = env.str("REDIS_URL", "") or embedded.redis_url(VAR_DIR)
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",

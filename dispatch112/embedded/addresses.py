@@ -5,10 +5,10 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-# Nothing listens on port 1, so a connection fails at once; libpq quotes the host name in its message.
+# libpq knows no such service, so a connection fails at once, and it quotes the name in its message.
 NO_DATABASE = (
-    "postgresql://dispatch112@no-embedded-database-yet.use-bin-run-or-set-database_url:1/dispatch112"
-    "?hostaddr=127.0.0.1"
+    "postgresql://dispatch112@127.0.0.1:1/dispatch112"
+    "?service=no-embedded-database-yet,use-bin-run-or-set-DATABASE_URL"
 )
 NO_REDIS = "redis://127.0.0.1:1/0"
 
