@@ -2,10 +2,17 @@
 
 import pytest
 
-from tests.escalation.scene import Scene, build
+from tests.cast import Cast
+from tests.escalation.scene import Scene
 
 
 @pytest.fixture
-def scene(db: None) -> Scene:
-    """A small city with a ladder of four steps."""
-    return build()
+def scene(cast: Cast) -> Scene:
+    """House fires in Kota Tangerang."""
+    return Scene(cast)
+
+
+@pytest.fixture
+def shared_scene(transactional_db: None, cast: Cast) -> Scene:
+    """The same, committed, for tests in which several connections work at once."""
+    return Scene(cast)

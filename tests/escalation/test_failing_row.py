@@ -60,5 +60,5 @@ def test_it_is_no_longer_shown_once_acknowledged(scene: Scene) -> None:
     dispatch = scene.dispatch()
     spoil(dispatch)
     escalate_due(engine="test", at=after(dispatch, 31))
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=2)
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=2)
     assert health().failing == 0

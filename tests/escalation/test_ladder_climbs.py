@@ -58,10 +58,10 @@ def test_it_tells_the_contacts_of_the_step_by_board_and_email(scene: Scene) -> N
         told.append(dict(Notification.objects.values_list("channel", "recipient")))
     fire, centre = f"agency:{scene.fire.pk}", f"centre:{scene.centre.pk}"
     assert told == [
-        {Channel.BOARD: fire, Channel.EMAIL: "duty@damkar.example"},
-        {Channel.BOARD: fire, Channel.EMAIL: "agency_supervisor@damkar.example"},
-        {Channel.BOARD: fire, Channel.EMAIL: "second_contact@damkar.example"},
-        {Channel.BOARD: centre, Channel.EMAIL: "head@centre.example"},
+        {Channel.BOARD: fire, Channel.EMAIL: "duty@damkar.tng.example.test"},
+        {Channel.BOARD: fire, Channel.EMAIL: "agency-supervisor@damkar.tng.example.test"},
+        {Channel.BOARD: fire, Channel.EMAIL: "second-contact@damkar.tng.example.test"},
+        {Channel.BOARD: centre, Channel.EMAIL: "head@tng.example.test"},
     ]
 
 

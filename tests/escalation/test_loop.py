@@ -14,18 +14,13 @@ from incidents.background import Stop
 from incidents.escalation.loop import sweep_until
 from incidents.journal.change import database_now
 from incidents.models import Dispatch, EngineTick, Escalation
-from tests.escalation.scene import Scene, build, entries, set_ladder
+from tests.escalation.scene import Scene, entries, set_ladder
 
 QUICK = ((1, LadderRole.DUTY, False), (2, LadderRole.AGENCY_SUPERVISOR, False))
 
 
 @pytest.fixture
-def scene(transactional_db: None) -> Scene:
-    return build()
-
-
-@pytest.fixture
-def loop(scene: Scene) -> Iterator[None]:
+def loop(shared_scene: Scene) -> Iterator[None]:
     stop = Stop()
     thread = threading.Thread(target=sweep_until, args=(stop,))
     thread.start()
@@ -43,34 +38,34 @@ def wait_for(there: Callable[[], object], seconds: float = 5) -> None:
         time.sleep(0.02)
 
 
-def test_it_takes_each_step_at_its_moment(scene: Scene, loop: None) -> None:
-    set_ladder(scene.centre, QUICK)
-    dispatch = scene.dispatch()
+def test_it_takes_each_step_at_its_moment(shared_scene: Scene, loop: None) -> None:
+    set_ladder(shared_scene.centre, QUICK)
+    dispatch = shared_scene.dispatch()
     wait_for(lambda: Escalation.objects.count() == 2)
     assert [entry.data["level"] for entry in entries(dispatch, "escalated")] == [1, 2]
     assert all(0 <= entry.data["late_ms"] < 250 for entry in entries(dispatch, "escalated"))
 
 
 def test_it_hears_of_a_deadline_that_comes_before_its_next_poll(
-    scene: Scene, settings: Settings, request: pytest.FixtureRequest
+    shared_scene: Scene, settings: Settings, request: pytest.FixtureRequest
 ) -> None:
     settings.POLL_SECONDS = 30
     request.getfixturevalue("loop")
-    set_ladder(scene.centre, QUICK)
-    dispatch = scene.dispatch()
+    set_ladder(shared_scene.centre, QUICK)
+    dispatch = shared_scene.dispatch()
     wait_for(lambda: Escalation.objects.count() == 2)
     assert all(entry.data["late_ms"] < 250 for entry in entries(dispatch, "escalated"))
 
 
-def test_it_finds_a_deadline_that_nobody_announced(scene: Scene, loop: None) -> None:
-    dispatch = scene.dispatch()
+def test_it_finds_a_deadline_that_nobody_announced(shared_scene: Scene, loop: None) -> None:
+    dispatch = shared_scene.dispatch()
     Dispatch.objects.filter(pk=dispatch.pk).update(escalate_at=database_now() - timedelta(seconds=1))
     wait_for(Escalation.objects.exists, 3)
 
 
-def test_it_survives_the_loss_of_its_connections(scene: Scene, loop: None) -> None:
-    set_ladder(scene.centre, QUICK)
-    dispatch = scene.dispatch()
+def test_it_survives_the_loss_of_its_connections(shared_scene: Scene, loop: None) -> None:
+    set_ladder(shared_scene.centre, QUICK)
+    dispatch = shared_scene.dispatch()
     for _ in range(4):
         with connection.cursor() as cursor:
             cursor.execute(

@@ -8,7 +8,7 @@ from tests.escalation.scene import PROGRESS_SECONDS, STEPS, Scene, after, entrie
 
 def test_it_warns_once_and_tells_the_agency_supervisor(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
     due = 10 + PROGRESS_SECONDS
     assert escalate_due(engine="test", at=after(dispatch, due - 1)) == 0
     assert escalate_due(engine="test", at=after(dispatch, due + 2)) == 1
@@ -18,7 +18,7 @@ def test_it_warns_once_and_tells_the_agency_supervisor(scene: Scene) -> None:
     assert (taken.kind, taken.level) == (EscalationKind.NO_PROGRESS, 1)
     assert taken.ladder_role == "agency_supervisor"
     mails = Notification.objects.filter(kind="no_progress", channel=Channel.EMAIL)
-    assert [mail.recipient for mail in mails] == ["agency_supervisor@damkar.example"]
+    assert [mail.recipient for mail in mails] == ["agency-supervisor@damkar.tng.example.test"]
     (entry,) = entries(dispatch, "no_progress")
     assert entry.data["late_ms"] == 2000
     assert escalate_due(engine="test", at=after(dispatch, 86_400)) == 0
@@ -26,21 +26,21 @@ def test_it_warns_once_and_tells_the_agency_supervisor(scene: Scene) -> None:
 
 def test_it_does_not_warn_once_the_agency_is_en_route(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
-    en_route(standing=scene.lukman, dispatch_id=dispatch.pk, version=2, at=after(dispatch, 60))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
+    en_route(standing=scene.fajar, dispatch_id=dispatch.pk, version=2, at=after(dispatch, 60))
     assert escalate_due(engine="test", at=after(dispatch, 86_400)) == 0
 
 
 def test_en_route_after_the_warning_takes_it_away(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
     escalate_due(engine="test", at=after(dispatch, 311))
-    moved = en_route(standing=scene.lukman, dispatch_id=dispatch.pk, version=3, at=after(dispatch, 320))
+    moved = en_route(standing=scene.fajar, dispatch_id=dispatch.pk, version=3, at=after(dispatch, 320))
     assert not moved.progress_overdue
 
 
 def test_it_never_warns_where_the_policy_says_so(scene: Scene) -> None:
     set_ladder(scene.centre, STEPS, progress=None)
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 10))
     assert escalate_due(engine="test", at=after(dispatch, 86_400)) == 0

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-import pytest
 from django.db import connection
 
 from incidents.actions.progress import acknowledge
@@ -14,15 +13,10 @@ from incidents.errors import Stale
 from incidents.escalation.sweep import escalate_due
 from incidents.journal.change import database_now
 from incidents.models import Dispatch, Escalation, JournalEntry
-from tests.escalation.scene import Scene, build
+from tests.escalation.scene import Scene
 
 SWEEPERS = 8
 DEADLINES = 300
-
-
-@pytest.fixture
-def scene(transactional_db: None) -> Scene:
-    return build()
 
 
 def together(*work: Callable[[], object]) -> list[object]:
@@ -40,10 +34,10 @@ def together(*work: Callable[[], object]) -> list[object]:
         return [future.result(timeout=120) for future in [pool.submit(run, do) for do in work]]
 
 
-def test_eight_sweepers_take_each_of_300_deadlines_exactly_once(scene: Scene) -> None:
+def test_eight_sweepers_take_each_of_300_deadlines_exactly_once(shared_scene: Scene) -> None:
     past = database_now() - timedelta(seconds=61)
     for _ in range(DEADLINES // 3):
-        scene.incident(scene.fire, scene.police, scene.hospital, at=past)
+        shared_scene.incident(shared_scene.fire, shared_scene.police, shared_scene.hospital, at=past)
 
     def sweep() -> int:
         taken = 0
@@ -61,10 +55,10 @@ def test_eight_sweepers_take_each_of_300_deadlines_exactly_once(scene: Scene) ->
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_sweepers_and_people_who_acknowledge_never_block_each_other(scene: Scene) -> None:
+def test_sweepers_and_people_who_acknowledge_never_block_each_other(shared_scene: Scene) -> None:
     past = database_now() - timedelta(seconds=121)
-    incidents = [scene.incident(scene.fire, scene.police, at=past) for _ in range(30)]
-    mine = Dispatch.objects.filter(incident__in=incidents, agency=scene.fire)
+    incidents = [shared_scene.incident(shared_scene.fire, shared_scene.police, at=past) for _ in range(30)]
+    mine = Dispatch.objects.filter(incident__in=incidents, agency=shared_scene.fire)
     halves = list(mine[:15]), list(mine[15:])
 
     def answer(dispatches: list[Dispatch]) -> None:
@@ -73,7 +67,9 @@ def test_sweepers_and_people_who_acknowledge_never_block_each_other(scene: Scene
             while not answered:
                 dispatch.refresh_from_db()
                 try:
-                    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=dispatch.version)
+                    acknowledge(
+                        standing=shared_scene.fajar, dispatch_id=dispatch.pk, version=dispatch.version
+                    )
                     answered = True
                 except Stale:
                     pass
@@ -91,12 +87,12 @@ def test_sweepers_and_people_who_acknowledge_never_block_each_other(scene: Scene
         )
         assert kinds[-1] == "acknowledged", "nothing climbs once it is answered"
         assert kinds.count("acknowledged") == 1
-    assert set(Dispatch.objects.filter(agency=scene.police).values_list("level", flat=True)) == {3}
+    assert set(Dispatch.objects.filter(agency=shared_scene.police).values_list("level", flat=True)) == {3}
 
 
-def test_a_dispatch_whose_incident_is_being_changed_is_stepped_over(scene: Scene) -> None:
+def test_a_dispatch_whose_incident_is_being_changed_is_stepped_over(shared_scene: Scene) -> None:
     past = database_now() - timedelta(seconds=31)
-    held, free = scene.dispatch(at=past), scene.dispatch(at=past)
+    held, free = shared_scene.dispatch(at=past), shared_scene.dispatch(at=past)
     locked, swept = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -119,10 +115,11 @@ def test_a_dispatch_whose_incident_is_being_changed_is_stepped_over(scene: Scene
     assert escalate_due(engine="test") == 1
 
 
-def test_a_centre_whose_clock_is_held_does_not_hold_up_the_others(scene: Scene) -> None:
+def test_a_centre_whose_clock_is_held_does_not_hold_up_the_others(shared_scene: Scene) -> None:
     past = database_now() - timedelta(seconds=31)
-    stuck = [scene.dispatch(at=past) for _ in range(3)]
-    free, centre = build("plg").dispatch(at=past), scene.centre.pk
+    stuck = [shared_scene.dispatch(at=past) for _ in range(3)]
+    elsewhere = shared_scene.cast.incident(shared_scene.cast.plm_damkar, by="indra", at=past)
+    free, centre = elsewhere.dispatches.get(), shared_scene.centre.pk
     locked, swept = threading.Event(), threading.Event()
 
     def hold() -> None:

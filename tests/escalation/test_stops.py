@@ -20,7 +20,7 @@ def statuses(dispatch: Dispatch, kind: str) -> set[str]:
 
 def test_acknowledged_in_time_it_never_climbs(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 29))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 29))
     assert escalate_due(engine="test", at=after(dispatch, 29 + PROGRESS_SECONDS - 1)) == 0
     assert entries(dispatch, "escalated") == []
 
@@ -28,7 +28,7 @@ def test_acknowledged_in_time_it_never_climbs(scene: Scene) -> None:
 def test_acknowledged_late_it_climbs_no_further_and_withdraws_what_is_unsent(scene: Scene) -> None:
     dispatch = scene.dispatch()
     escalate_due(engine="test", at=after(dispatch, 121))
-    answered = acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=4, at=after(dispatch, 125))
+    answered = acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=4, at=after(dispatch, 125))
     assert answered.level == 3
     assert statuses(dispatch, "escalated") == {WITHDRAWN}
     assert statuses(dispatch, "dispatched") == {PENDING}, "the alarm itself is still news"
@@ -39,7 +39,7 @@ def test_acknowledged_late_it_climbs_no_further_and_withdraws_what_is_unsent(sce
 def test_an_acknowledgement_closes_the_open_telephone_task(scene: Scene) -> None:
     dispatch = scene.dispatch()
     escalate_due(engine="test", at=after(dispatch, 121))
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=4, at=after(dispatch, 125))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=4, at=after(dispatch, 125))
     task = TelephoneTask.objects.get()
     assert (task.done_at, task.done_by, task.result) == (after(dispatch, 125), None, "")
     assert [entry.data for entry in entries(dispatch, "telephone_done")] == [
@@ -51,8 +51,8 @@ def test_declined_or_cancelled_it_stops_and_withdraws_everything(scene: Scene) -
     declined, cancelled = scene.dispatch(), scene.dispatch()
     late = after(cancelled, 31)
     escalate_due(engine="test", at=late)
-    decline(standing=scene.lukman, dispatch_id=declined.pk, version=2, reason="no engine", at=late)
-    cancel_dispatch(standing=scene.olga, dispatch_id=cancelled.pk, version=2, reason="mistake", at=late)
+    decline(standing=scene.fajar, dispatch_id=declined.pk, version=2, reason="no engine", at=late)
+    cancel_dispatch(standing=scene.ayu, dispatch_id=cancelled.pk, version=2, reason="mistake", at=late)
     for dispatch in (declined, cancelled):
         assert statuses(dispatch, "escalated") == statuses(dispatch, "dispatched") == {WITHDRAWN}
     assert escalate_due(engine="test", at=after(cancelled, 86_400)) == 0
@@ -61,7 +61,7 @@ def test_declined_or_cancelled_it_stops_and_withdraws_everything(scene: Scene) -
 def test_one_agency_that_answers_does_not_silence_the_others(scene: Scene) -> None:
     incident = scene.incident(scene.fire, scene.police)
     fire, police = incident.dispatches.order_by("id")
-    acknowledge(standing=scene.lukman, dispatch_id=fire.pk, version=1, at=after(fire, 5))
+    acknowledge(standing=scene.fajar, dispatch_id=fire.pk, version=1, at=after(fire, 5))
     assert escalate_due(engine="test", at=after(fire, 31)) == 1
     police.refresh_from_db()
     assert police.level == 1
@@ -69,10 +69,10 @@ def test_one_agency_that_answers_does_not_silence_the_others(scene: Scene) -> No
 
 def test_en_route_withdraws_the_warning_of_no_progress(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    acknowledge(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 5))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, at=after(dispatch, 5))
     escalate_due(engine="test", at=after(dispatch, 306))
     assert statuses(dispatch, "no_progress") == {PENDING}
-    en_route(standing=scene.lukman, dispatch_id=dispatch.pk, version=3, at=after(dispatch, 310))
+    en_route(standing=scene.fajar, dispatch_id=dispatch.pk, version=3, at=after(dispatch, 310))
     assert statuses(dispatch, "no_progress") == {WITHDRAWN}
 
 
@@ -81,7 +81,7 @@ def test_a_reopened_incident_starts_afresh_and_no_old_timer_touches_it(scene: Sc
     escalate_due(engine="test", at=after(old, 31))
     incident = Incident.objects.get(pk=old.incident_id)
     closed = close_incident(
-        standing=scene.olga,
+        standing=scene.ayu,
         incident_id=incident.pk,
         version=incident.version,
         disposition=Disposition.COMPLETED,
@@ -89,7 +89,7 @@ def test_a_reopened_incident_starts_afresh_and_no_old_timer_touches_it(scene: Sc
         at=after(old, 40),
     )
     reopen_incident(
-        standing=scene.olga,
+        standing=scene.ayu,
         incident_id=incident.pk,
         version=closed.version,
         reason="it burns again",
@@ -108,6 +108,6 @@ def test_a_reopened_incident_starts_afresh_and_no_old_timer_touches_it(scene: Sc
 
 def test_the_database_refuses_a_timer_on_a_dispatch_that_has_ended(scene: Scene) -> None:
     dispatch = scene.dispatch()
-    decline(standing=scene.lukman, dispatch_id=dispatch.pk, version=1, reason="no engine")
+    decline(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, reason="no engine")
     with pytest.raises(IntegrityError, match="timer_only_while_waiting"):
         Dispatch.objects.filter(pk=dispatch.pk).update(escalate_at=after(dispatch, 30))

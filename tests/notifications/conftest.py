@@ -5,14 +5,10 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
-from tests.escalation.scene import Scene, build
+from tests.escalation.conftest import scene, shared_scene
 from tests.notifications.mail_server import MailServer, mail_server
 
-
-@pytest.fixture
-def scene(db: None) -> Scene:
-    """A small city with a ladder of four steps."""
-    return build()
+__all__ = ["scene", "shared_scene"]
 
 
 @pytest.fixture

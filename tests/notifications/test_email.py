@@ -16,7 +16,7 @@ def test_the_duty_liaison_is_written_to_at_once(scene: Scene, post: MailServer) 
     dispatch = scene.dispatch()
     send(scene)
     (mail,) = post.received
-    assert mail["To"] == "duty@damkar.example"
+    assert mail["To"] == "duty@damkar.tng.example.test"
     assert mail["From"] == "112 Kota Tangerang <panggilan@112.example>"
     notification = Notification.objects.get(channel=Channel.EMAIL)
     assert mail["Message-ID"] == f"<{notification.key}@112.example>"
@@ -29,7 +29,7 @@ def test_it_says_what_is_needed_to_act_and_no_more(scene: Scene, post: MailServe
     dispatch = scene.dispatch()
     send(scene)
     body = post.received[0].get_content()
-    for fact in (dispatch.incident.number, "Structure fire", "P1 life threat", "Masjid Agung", "WIB"):
+    for fact in (dispatch.incident.number, "House fire", "P1 life threat", "Al-Azhom", "WIB"):
         assert fact in body
     assert f"https://112.example/incidents/{dispatch.incident_id}/" in body
     assert "81234567890" not in body, "a caller's number never leaves by e-mail"
@@ -44,9 +44,12 @@ def test_a_step_of_the_ladder_names_its_level(scene: Scene, post: MailServer) ->
     Notification.objects.update(next_try_at=dispatch.notified_at)
     send(scene)
     mails = {mail["To"]: mail for mail in post.received[1:]}
-    assert set(mails) == {"duty@damkar.example", "agency_supervisor@damkar.example"}
-    assert "Damkar has not acknowledged (level 2)" in mails["agency_supervisor@damkar.example"]["Subject"]
-    assert "Level: 2 (Agency supervisor)" in mails["agency_supervisor@damkar.example"].get_content()
+    assert set(mails) == {"duty@damkar.tng.example.test", "agency-supervisor@damkar.tng.example.test"}
+    assert (
+        "Damkar has not acknowledged (level 2)"
+        in mails["agency-supervisor@damkar.tng.example.test"]["Subject"]
+    )
+    assert "Level: 2 (Agency supervisor)" in mails["agency-supervisor@damkar.tng.example.test"].get_content()
 
 
 def test_an_exercise_is_marked_as_one(scene: Scene, post: MailServer) -> None:
