@@ -1,5 +1,7 @@
 """Who calls the API, in which capacity: by token or by session."""
 
+from typing import cast
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 from rest_framework.authentication import TokenAuthentication
@@ -10,6 +12,7 @@ from rest_framework.request import Request
 
 from agencies.standings import standings_of
 from operators.models import User
+from operators.requests import Request as PageRequest
 from operators.standing import Standing
 
 # Which of several standings a token acts in; a session keeps its choice itself.
@@ -26,7 +29,8 @@ class TokenWithStanding(TokenAuthentication):
             return None
         user, token = found
         translation.activate(user.language)
-        request._request.standing = _chosen(user, request.headers.get(STANDING_HEADER))
+        page_request = cast(PageRequest, request._request)
+        page_request.standing = _chosen(user, request.headers.get(STANDING_HEADER))
         return user, token
 
 
@@ -44,6 +48,11 @@ def _chosen(user: User, key: str | None) -> Standing | None:
     return chosen
 
 
+def standing_of(request: Request) -> Standing | None:
+    """Return the capacity in which the caller acts, or None for a person without a post."""
+    return cast(PageRequest, request._request).standing
+
+
 class HasStanding(BasePermission):
     """Only people with a post at a centre or an agency."""
 
@@ -56,7 +65,7 @@ class HasStanding(BasePermission):
 
     def has_permission(self, request: Request, view: object) -> bool:
         """Return whether the request has a standing."""
-        return getattr(request, "standing", None) is not None
+        return standing_of(request) is not None
 
 
 class IsCentre(HasStanding):
@@ -71,4 +80,5 @@ class IsCentre(HasStanding):
 
     def has_permission(self, request: Request, view: object) -> bool:
         """Return whether the request's standing is one of the centre."""
-        return super().has_permission(request, view) and request.standing.is_centre
+        standing = standing_of(request)
+        return standing is not None and standing.is_centre

@@ -1,11 +1,13 @@
 """What every view of the API has in common."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from agencies.api.authentication import standing_of
+from operators.models import User
 from operators.standing import Standing
 
 S = TypeVar("S", bound=serializers.BaseSerializer)
@@ -15,9 +17,14 @@ class StandingView(APIView):
     """A view whose caller has a post; authentication, permission and throttle are those of the settings."""
 
     @property
+    def person(self) -> User:
+        """The caller."""
+        return cast(User, self.request.user)
+
+    @property
     def standing(self) -> Standing:
-        """The capacity in which the caller acts."""
-        return self.request.standing
+        """The capacity in which the caller acts; the permission has seen that there is one."""
+        return cast(Standing, standing_of(self.request))
 
     def read(self, form: type[S], request: Request) -> dict[str, Any]:
         """Return the checked values of the body, or of the query of a GET."""

@@ -6,7 +6,7 @@ are not here: the actions hold them for every door.
 
 import math
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +34,7 @@ class Strict(serializers.Serializer):
         try:
             values = super().to_internal_value(data)
         except serializers.ValidationError as error:
-            raise serializers.ValidationError({**error.detail, **unknown}) from error
+            raise serializers.ValidationError({**cast(dict[str, Any], error.detail), **unknown}) from error
         if unknown:
             raise serializers.ValidationError(unknown)
         return values

@@ -10,7 +10,10 @@ class IncidentTypeShape(serializers.Serializer):
     """An incident type."""
 
     code = serializers.CharField()
-    label = serializers.SerializerMethodField(help_text="Its name in the reader's language.")
+    # The metaclass takes a field's name from the class, so that it hides nothing of Field's own.
+    label = serializers.SerializerMethodField(  # type: ignore[assignment]
+        help_text="Its name in the reader's language."
+    )
     name_id = serializers.CharField()
     name_en = serializers.CharField()
     category = serializers.ChoiceField(Category.choices)

@@ -83,7 +83,7 @@ def _malformed(error: exceptions.ParseError, context: Context) -> Response:
 
 
 def _throttled(error: exceptions.Throttled, context: Context) -> Response:
-    seconds = int(error.wait or 1)
+    seconds = int(getattr(error, "wait", None) or 1)
     message = _("Too many requests. Nothing was done. Try again in %(seconds)d s.") % {"seconds": seconds}
     return Response(body("throttled", message), 429, headers={"Retry-After": str(seconds)})
 
@@ -114,8 +114,8 @@ ANSWERS: dict[type[Exception], Callable[[Any, Context], Response]] = {
     exceptions.ParseError: _malformed,
     exceptions.Throttled: _throttled,
     exceptions.APIException: _framework,
-    Http404: lambda error, context: _action(NotYours(), context),
-    PermissionDenied: lambda error, context: _action(NotAllowed(), context),
+    Http404: lambda _error, context: _action(NotYours(), context),
+    PermissionDenied: lambda _error, context: _action(NotAllowed(), context),
     RequestDataTooBig: _too_large,
     OperationalError: _away,
     InterfaceError: _away,

@@ -48,7 +48,7 @@ class Incidents(StandingView):
         """Keep the incident; its agencies are dispatched in the same transaction."""
         values = self.read(IncidentBody, request)
         incident = create_incident(standing=self.standing, new=_new_incident(values))
-        incident.created_by = request.user
+        incident.created_by = self.person
         return Response(shown_incident(self.standing, incident), status=201)
 
 

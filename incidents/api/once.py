@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import orjson
 from django.db import connection
@@ -28,7 +28,7 @@ HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotency-Replayed"
 KEY: Final = re.compile(r"[\x21-\x7e]{1,80}")
 
-Handler = Callable[..., Response]
+Handler = Callable[..., HttpResponse]
 
 
 class KeyReused(APIException):
@@ -49,11 +49,11 @@ def once(handler: Handler) -> Callable[..., HttpResponse]:
         _check(key)
         fingerprint = _fingerprint(view, request)
         with unit_of_work():
-            claimed = _claim(request.user.pk, key, fingerprint)
+            claimed = _claim(view.person.pk, key, fingerprint)
             if claimed is None:
-                return _again(request.user.pk, key, fingerprint)
+                return _again(view.person.pk, key, fingerprint)
             response = handler(view, request, *args, **kwargs)
-            content = dumps(response.data)
+            content = dumps(cast(Response, response).data)
             _keep(claimed, response.status_code, content)
         return _answer(content, response.status_code)
 

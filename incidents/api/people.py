@@ -29,7 +29,7 @@ class Me(StandingView):
     )
     def get(self, request: Request) -> Response:
         """Answer it."""
-        user, centre_id = request.user, self.standing.centre_id
+        user, centre_id = self.person, self.standing.centre_id
         present = ShiftAttendance.objects.filter(user=user, left_at=None, shift__centre_id=centre_id)
         me = {
             "id": user.pk,

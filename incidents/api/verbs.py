@@ -31,7 +31,7 @@ class Notes(StandingView):
     def post(self, request: Request, incident_id: int) -> HttpResponse:
         """Add the note."""
         note = add_note(standing=self.standing, incident_id=incident_id, **self.read(NoteBody, request))
-        note.author = request.user
+        note.author = self.person
         return Response(self.show(NoteShape, note), status=201)
 
 
