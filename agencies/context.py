@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from agencies.models import Agency
 from agencies.standings import standings_of
+from operators.demo import DEMO_PASSWORD
 from operators.models import Centre, ShiftAttendance, User
 from operators.requests import Request
 from operators.standing import Standing
@@ -28,6 +29,7 @@ def page(request: Request) -> dict[str, Any]:
         "attendance": SimpleLazyObject(lambda: _attendance(request)),
         "demo": settings.DEMO,
         "demo_accounts": SimpleLazyObject(_demo_accounts),
+        "demo_password": DEMO_PASSWORD if settings.DEMO else None,
     }
 
 
@@ -53,4 +55,8 @@ def _attendance(request: Request) -> ShiftAttendance | None:
 
 
 def _demo_accounts() -> list[User]:
-    return list(User.objects.filter(is_demo=True).order_by("id")) if settings.DEMO else []
+    if not settings.DEMO:
+        return []
+    # The demo's colleagues, with whom nobody signs in, have no usable password.
+    accounts = User.objects.filter(is_demo=True, is_active=True).order_by("id")
+    return [account for account in accounts if account.has_usable_password()]

@@ -24,19 +24,17 @@ from agencies.standings import standings_of
 from incidents.actions.intake import NewIncident, create_incident
 from incidents.models import Dispatch, Incident
 from operators.models import Centre, Membership, User
+from operators.models.centre import Zone
 from operators.roles import Role
 from operators.standing import Standing
 
 PASSWORD = "sandi-uji-112"
 
 CENTRES = (
-    {"code": "tng", "name": "Kota Tangerang", "admin_code": "36.71", "latitude": -6.178, "longitude": 106.63},
-    {"code": "plm", "name": "Kota Palembang", "admin_code": "16.71", "latitude": -2.976, "longitude": 104.775},
-    {
-        "code": "mks", "name": "Kota Makassar", "admin_code": "73.71", "latitude": -5.147, "longitude": 119.432,
-        "timezone": "Asia/Makassar",
-    },
-)  # fmt: skip
+    ("tng", "Kota Tangerang", "36.71", Zone.WIB, -6.178, 106.63),
+    ("plm", "Kota Palembang", "16.71", Zone.WIB, -2.976, 104.775),
+    ("mks", "Kota Makassar", "73.71", Zone.WITA, -5.147, 119.432),
+)
 AGENCIES = {
     "tng": (
         ("polri", "Polres Metro Tangerang Kota", "Polri", AgencyKind.POLICE),
@@ -77,7 +75,7 @@ class Cast:
     """
 
     def __init__(self) -> None:
-        self.centres = {values["code"]: Centre.objects.create(**values) for values in CENTRES}
+        self.centres = {row["code"]: Centre.objects.create(**row) for row in map(_centre, CENTRES)}
         self.agencies = {
             (centre, code): _agency(self.centres[centre], code, name, short_name, kind)
             for centre, agencies in AGENCIES.items()
@@ -111,7 +109,7 @@ class Cast:
         return standings_of(self.users[name])[0]
 
     def client(self, name: str, *, standing: str | None = None) -> Client:
-        """Return a browser in which the person is signed in; `standing` is the key of another one of theirs."""
+        """Return a browser in which the person is signed in; `standing` is the key of another of theirs."""
         client = Client()
         client.force_login(self.users[name])
         if standing is not None:
@@ -160,6 +158,11 @@ def cast(db: None) -> Cast:
 @cache
 def _hashed() -> str:
     return make_password(PASSWORD)
+
+
+def _centre(row: tuple[object, ...]) -> dict[str, Any]:
+    fields = ("code", "name", "admin_code", "timezone", "latitude", "longitude")
+    return dict(zip(fields, row, strict=True))
 
 
 def _agency(centre: Centre, code: str, name: str, short_name: str, kind: AgencyKind) -> Agency:

@@ -1,1 +1,1 @@
-"""The reference data every centre starts with: types, places, shifts, ladders and plans, and their loading."""
+"""The data every centre starts with (types, places, shifts, ladders, plans) and its loading."""
