@@ -6,8 +6,8 @@ import sys
 import django
 from celery import Celery
 from celery.signals import beat_init, worker_init
-from django.core.exceptions import ImproperlyConfigured
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from dispatch112.checks import refuse_unsafe_production
 

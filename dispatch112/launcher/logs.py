@@ -42,4 +42,10 @@ class ProcessLog:
     def _pump(self, output: IO[bytes]) -> None:
         with output:
             for line in output:
-                self.write(line.decode(errors="replace").rstrip())
+                text = line.decode(errors="replace").rstrip()
+                self.write(text, show=_is_headline(text))
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether a line is for the terminal: the details of a traceback stand in the file alone."""
+    return bool(text) and not text[0].isspace() and not text.startswith("Traceback")

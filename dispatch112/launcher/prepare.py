@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from dispatch112.launcher.announce import ACCOUNTS
 from dispatch112.launcher.logs import say
 from dispatch112.launcher.messages import compile_messages
 from dispatch112.launcher.plan import LaunchError
@@ -70,6 +71,9 @@ def main() -> int:
         work()
         stamps.done(name, value)
         say(f"prepared {name} in {time.monotonic() - begun:.1f} s")
+    if settings.DEMO:
+        with (settings.VAR_DIR / ACCOUNTS).open("w") as file:
+            call_command("demo_accounts", stdout=file)
     return 0
 
 
