@@ -36,7 +36,9 @@ class System:
         self.supervisor.start()
         if "pages" in names and "proxy" in names:
             self._wait("/livez")
-        time.sleep(2)
+        for _ in range(20):
+            self._watch()
+            time.sleep(0.1)
 
     def stop(self) -> None:
         """End the processes; the servers stay."""
@@ -62,14 +64,23 @@ class System:
         command = [sys.executable, str(plans.CHECKOUT / "manage.py"), *words]
         subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
+    def _watch(self) -> None:
+        assert self.supervisor is not None
+        self.supervisor.watch()
+
     def _wait(self, path: str) -> None:
+        answer: Exception | None = None
         for _ in range(300):
+            self._watch()
             try:
                 with urllib.request.urlopen(self.plan.url + path, timeout=2):
                     return
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
+            except (urllib.error.URLError, ConnectionError, TimeoutError) as error:
+                answer = error
                 time.sleep(0.1)
-        raise TimeoutError(f"{self.plan.url}{path} did not answer within 30 s; see {self.plan.var / 'log'}")
+        logs = (self.plan.var / "log").glob("*.log")
+        said = "\n".join(f"{log.name}: {log.read_text()[-1500:]}" for log in logs)
+        raise TimeoutError(f"{self.plan.url}{path} did not answer within 30 s: {answer}\n{said}")
 
 
 @contextmanager

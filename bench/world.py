@@ -87,7 +87,7 @@ def lateness(world: World, count: int, wait: float, settle: Callable[[float], No
             standing=world.standing,
             new=NewIncident(incident_type=world.incident_type, priority=Priority.P1, landmark=f"Gang {n}"),
         )
-        settle(0.03)
+        settle(0.4)
     settle(wait)
     taken = Escalation.objects.exclude(pk__in=before)
     late = [(one.at - one.due_at) / timedelta(seconds=1) for one in taken]
