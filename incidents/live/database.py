@@ -36,12 +36,20 @@ class Readers:
 
 
 def _read(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    connection.close_if_unusable_or_obsolete()
+    known = connection.connection is not None
     try:
-        if connection.connection is None:
-            with connection.cursor() as cursor:
-                cursor.execute(PATIENCE)
-        return function(*args, **kwargs)
+        return _once(function, *args, **kwargs)
     except DATABASE_AWAY:
-        connection.close()
-        raise
+        if not known or connection.is_usable():
+            raise
+    # The connection was from before a restart of the database. A read may be repeated on a new one.
+    connection.close()
+    return _once(function, *args, **kwargs)
+
+
+def _once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    connection.close_if_unusable_or_obsolete()
+    if connection.connection is None:
+        with connection.cursor() as cursor:
+            cursor.execute(PATIENCE)
+    return function(*args, **kwargs)
