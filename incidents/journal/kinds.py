@@ -10,6 +10,7 @@ class Kind(TextChoices):
 
     CALL_LOGGED = "call_logged"
     CALL_CLASSIFIED = "call_classified"
+    CALLS_IMPORTED = "calls_imported"
     INCIDENT_CREATED = "incident_created"
     INCIDENT_CHANGED = "incident_changed"
     INCIDENT_CLOSED = "incident_closed"
@@ -36,4 +37,6 @@ class Kind(TextChoices):
 
 
 # What the centre keeps to itself: an agency's timeline leaves these out.
-CENTRE_ONLY: Final = frozenset({Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT})
+CENTRE_ONLY: Final = frozenset(
+    {Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT}
+)
