@@ -14,7 +14,10 @@ docs = SpectacularSwaggerSplitView.as_view(url_name="api_schema", template_name=
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("operators.web.account_urls")),
+    path("", include("operators.web.urls")),
+    path("", include("agencies.web.urls")),
+    path("", include("incidents.web.urls")),
     path("api/v1/", include("agencies.api.urls")),
     path("api/v1/", include("incidents.api.urls")),
     path("api/schema/", schema, name="api_schema"),
