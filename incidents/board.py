@@ -32,7 +32,7 @@ DISPATCHES_SQL: Final = """
     SELECT dispatch.incident_id, dispatch.ladder, dispatch.id, dispatch.version, dispatch.agency_id,
            agency.code, agency.short_name, dispatch.status, dispatch.level, dispatch.notified_at,
            dispatch.escalate_at, dispatch.escalated_at, dispatch.acknowledged_at, dispatch.en_route_at,
-           dispatch.progress_overdue
+           dispatch.progress_overdue, dispatch.escalation_failed_at IS NOT NULL
     FROM incidents_dispatch dispatch
     JOIN agencies_agency agency ON agency.id = dispatch.agency_id
     WHERE dispatch.centre_id = %(centre)s AND dispatch.incident_id = ANY(%(incidents)s)
@@ -58,6 +58,7 @@ class DispatchFacts:
     acknowledged_at: datetime | None
     en_route_at: datetime | None
     progress_overdue: bool
+    escalation_failed: bool
 
     @property
     def is_live(self) -> bool:

@@ -33,6 +33,7 @@ class DispatchStep:
     acknowledged_after: str
     en_route_at: datetime | None
     progress_overdue: bool
+    escalation_failed: bool
     mine: bool
     steps: list[str]
     next: str
@@ -138,6 +139,7 @@ def _step(dispatch: DispatchFacts, scope: Scope) -> DispatchStep:
         acknowledged_after=_acknowledged_after(dispatch),
         en_route_at=dispatch.en_route_at,
         progress_overdue=dispatch.progress_overdue,
+        escalation_failed=dispatch.escalation_failed,
         mine=mine,
         steps=steps_from(dispatch.status, centre=False) if mine else [],
         next=next_step_of(dispatch.status) if mine else "",

@@ -82,11 +82,17 @@ def _line(entry: JournalEntry, notes: dict[int, Note]) -> Line:
     return Line(
         at=entry.at,
         kind=entry.kind,
-        text=str(SENTENCES[entry.kind]) % _values(entry),
+        text=_sentence(entry) % _values(entry),
         quote=_quote(entry, notes),
         who=str(entry.actor) if entry.actor else "",
         tone="bad" if entry.kind in BAD else "good" if entry.kind in GOOD else "",
     )
+
+
+def _sentence(entry: JournalEntry) -> str:
+    if entry.kind == Kind.TELEPHONE_DONE and entry.data.get("needless"):
+        return _("%(agency)s need not be telephoned any more")
+    return str(SENTENCES[entry.kind])
 
 
 def _values(entry: JournalEntry) -> dict[str, Any]:

@@ -79,6 +79,11 @@ def _no_progress(entry: Entry, incident: IncidentFacts, scope: Scope) -> str:
     return "no_progress" if heard and dispatch is not None and dispatch.progress_overdue else ""
 
 
+def _escalation_failed(entry: Entry, incident: IncidentFacts, scope: Scope) -> str:
+    dispatch = _dispatch_of(entry, incident)
+    return "failed" if scope.agency_id is None and dispatch is not None and dispatch.escalation_failed else ""
+
+
 def _declined(entry: Entry, incident: IncidentFacts, scope: Scope) -> str:
     dispatch = _dispatch_of(entry, incident)
     replaced = dispatch is not None and dispatch.is_live
@@ -98,6 +103,7 @@ RULES: Final[dict[str, Callable[[Entry, IncidentFacts, Scope], str]]] = {
     Kind.DISPATCHED: _dispatched,
     Kind.ESCALATED: _escalated,
     Kind.NO_PROGRESS: _no_progress,
+    Kind.ESCALATION_FAILED: _escalation_failed,
     Kind.DECLINED: _declined,
     Kind.INCIDENT_REOPENED: _reopened,
     Kind.INCIDENT_CHANGED: _changed,

@@ -61,6 +61,7 @@ SAY = {
     "say.new": _("New: {priority} {number}"),
     "say.new_p1": _("Attention: new {priority} {number}, not acknowledged"),
     "say.escalated": _("{number}: escalated to level {level}"),
+    "say.failed": _("{number}: the escalation failed. Telephone the agency."),
     "say.no_progress": _("{number}: acknowledged but not en route"),
     "say.declined": _("{number}: an agency declined"),
     "say.reopened": _("{number}: reopened"),

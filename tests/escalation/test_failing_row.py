@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext, override
+
 from incidents.actions.progress import acknowledge
 from incidents.escalation.health import health
 from incidents.escalation.sweep import escalate_due
@@ -62,3 +64,16 @@ def test_it_is_no_longer_shown_once_acknowledged(scene: Scene) -> None:
     escalate_due(engine="test", at=after(dispatch, 31))
     acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=2)
     assert health().failing == 0
+
+
+def test_the_centre_hears_of_it_and_its_row_says_telephone(scene: Scene) -> None:
+    dispatch = scene.dispatch()
+    ayu, fajar = scene.cast.client("ayu"), scene.cast.client("fajar")
+    before = ayu.get("/api/v1/board/").json()["to"]
+    spoil(dispatch)
+    escalate_due(engine="test", at=after(dispatch, 31))
+    frame = ayu.get(f"/api/v1/board/?since={before}").json()
+    with override(scene.ayu.language):
+        assert gettext("escalation failed: telephone") in frame["rows"][0]["html"]
+    assert [alarm["kind"] for alarm in frame["alarms"]] == ["failed"]
+    assert fajar.get(f"/api/v1/board/?since={before}").json()["alarms"] == []

@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import IntegrityError
+from django.utils.translation import override
 
 from incidents.actions.closing import close_incident, reopen_incident
 from incidents.actions.progress import acknowledge, cancel_dispatch, decline, en_route
 from incidents.dispositions import Disposition
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Dispatch, Incident, Notification, NotificationStatus, TelephoneTask
+from incidents.timeline import timeline_of
 from tests.escalation.scene import PROGRESS_SECONDS, Scene, after, entries
 
 WITHDRAWN = NotificationStatus.WITHDRAWN
@@ -111,3 +113,13 @@ def test_the_database_refuses_a_timer_on_a_dispatch_that_has_ended(scene: Scene)
     decline(standing=scene.fajar, dispatch_id=dispatch.pk, version=1, reason="no engine")
     with pytest.raises(IntegrityError, match="timer_only_while_waiting"):
         Dispatch.objects.filter(pk=dispatch.pk).update(escalate_at=after(dispatch, 30))
+
+
+def test_the_timeline_does_not_say_that_somebody_telephoned_when_nobody_needed_to(scene: Scene) -> None:
+    dispatch = scene.dispatch()
+    escalate_due(engine="test", at=after(dispatch, 121))
+    acknowledge(standing=scene.fajar, dispatch_id=dispatch.pk, version=4, at=after(dispatch, 125))
+    with override("en"):
+        texts = [line.text for line in timeline_of(scene.ayu, dispatch.incident)]
+    assert "Damkar need not be telephoned any more" in texts
+    assert "Damkar was telephoned" not in texts

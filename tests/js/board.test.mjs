@@ -58,6 +58,7 @@ test("alarms sound by what they are", () => {
   assert.equal(soundOf(alarm("new", 1)), "new_p1");
   assert.equal(soundOf(alarm("new", 3)), "new");
   assert.equal(soundOf(alarm("escalated", 2)), "overdue");
+  assert.equal(soundOf(alarm("failed", 2)), "overdue");
   assert.equal(soundOf(alarm("changed", 1)), null);
 });
 
@@ -65,6 +66,7 @@ test("only unacknowledged P1 interrupts a screen reader", () => {
   assert.equal(wordsOf(alarm("new", 1)).urgent, true);
   assert.equal(wordsOf(alarm("new", 2)).urgent, false);
   assert.equal(wordsOf(alarm("escalated", 1, 2)).urgent, true);
+  assert.equal(wordsOf(alarm("failed", 1)).urgent, true);
   assert.equal(wordsOf(alarm("declined", 1)).urgent, false);
   assert.equal(wordsOf(alarm("changed", 1)), null);
 });

@@ -18,6 +18,6 @@ export function soundOf(alarm) {
 export function wordsOf(alarm) {
   if (alarm.kind === "changed") return null;
   const values = { number: alarm.number, level: alarm.level, priority: `P${alarm.priority}` };
-  const urgent = alarm.priority === 1 && (alarm.kind === "new" || alarm.kind === "escalated");
+  const urgent = alarm.priority === 1 && ["new", "escalated", "failed"].includes(alarm.kind);
   return { key: alarm.kind === "new" && urgent ? "say.new_p1" : `say.${alarm.kind}`, values, urgent };
 }
