@@ -16,6 +16,8 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
+# "Collecting NAME==1", "Processing FOLDER/NAME-1.whl"
+NAME_IN_LINE = r"(?:Collecting|Processing|Requirement already satisfied:) (?:\S*/)?([\w.-]+?)(?:[=<>\[ ]|-\d)"
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
@@ -90,7 +92,7 @@ def install(lock):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout:
             lines.append(line)
-            found = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+            found = re.match(NAME_IN_LINE, line)
             if found and found[1] not in names:
                 names.add(found[1])
                 show(len(names), total, found[1])
