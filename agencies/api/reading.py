@@ -1,6 +1,7 @@
 """The addresses that only read who answers: incident types, places, agencies, and the plan's proposal."""
 
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,7 +28,7 @@ class IncidentTypes(StandingView):
     @extend_schema(
         operation_id="incident_types_search",
         summary="Search the incident types",
-        description="The best first: `kebak` finds *Kebakaran rumah*. Without `q` all of them, by category.",
+        description="`kebak` finds *Kebakaran rumah*. Without `q` all of them, the most urgent first.",
         parameters=[SearchQuery],
         responses=IncidentTypeShape(many=True),
     )
@@ -44,7 +45,7 @@ class Places(StandingView):
     @extend_schema(
         operation_id="places_search",
         summary="Search the places of the centre",
-        description="A kelurahan is also found by its kecamatan. Without `q` all of them, by code.",
+        description="A kelurahan is also found by its kecamatan. Digits and dots begin a code.",
         parameters=[SearchQuery],
         responses=PlaceShape(many=True),
     )
@@ -89,7 +90,7 @@ class PlanQuery(Strict):
         """A plan is the centre's own, and so is the place it is asked for."""
         place = attrs["place"]
         if place and place.centre_id != self.context["centre_id"]:
-            self.fields["place"].fail("unknown")
+            raise serializers.ValidationError({"place": [PlaceField.default_error_messages["unknown"]]})
         return attrs
 
 

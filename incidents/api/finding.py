@@ -35,7 +35,9 @@ class IncidentsQuery(Strict):
         f"{SEARCHED_DAYS} days unless `created_after` says otherwise.",
     )
     limit = WholeNumber(required=False, default=50, min_value=1, max_value=200)
-    cursor = Text(required=False, default="", max_length=120, help_text="`next` of the page before.")
+    cursor = Text(
+        required=False, default="", allow_blank=True, max_length=120, help_text="`next` of the page before."
+    )
 
 
 def find_incidents(standing: Standing, query: dict[str, Any]) -> QuerySet[Incident]:

@@ -18,6 +18,7 @@ from incidents.api.once import once
 from incidents.api.pages import IncidentDetailShape, IncidentPageShape
 from incidents.api.paging import page_of
 from incidents.api.shapes import IncidentShape
+from incidents.errors import Invalid, NotYours
 
 
 class Incidents(StandingView):
@@ -47,7 +48,11 @@ class Incidents(StandingView):
     def post(self, request: Request) -> HttpResponse:
         """Keep the incident; its agencies are dispatched in the same transaction."""
         values = self.read(IncidentBody, request)
-        incident = create_incident(standing=self.standing, new=_new_incident(values))
+        try:
+            incident = create_incident(standing=self.standing, new=_new_incident(values))
+        except NotYours as refused:
+            # The one record that the body names by its id; a 404 would speak of the address.
+            raise Invalid({"call": [refused.message]}) from refused
         incident.created_by = self.person
         return Response(shown_incident(self.standing, incident), status=201)
 

@@ -20,7 +20,7 @@ from incidents.reports import csv_of, shift_report
 
 
 class CSVRenderer(BaseRenderer):
-    """Lets `Accept: text/csv` be negotiated; failures of such a request are JSON all the same."""
+    """Lets `Accept: text/csv` be negotiated; the file itself is written by the report."""
 
     media_type = "text/csv"
     format = "csv"
@@ -31,8 +31,8 @@ class CSVRenderer(BaseRenderer):
         accepted_media_type: str | None = None,
         renderer_context: Mapping[str, Any] | None = None,
     ) -> bytes:
-        """Return a failure as JSON."""
-        return JSONRenderer().render(data)
+        """Return a text as it is."""
+        return str(data).encode()
 
 
 class ReportQuery(Strict):
@@ -58,6 +58,12 @@ class Report(StandingView):
     """The report of one shift."""
 
     renderer_classes = [JSONRenderer, CSVRenderer]
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Answer a failure in JSON, whatever form the report was asked for in."""
+        self.request.accepted_renderer = JSONRenderer()
+        self.request.accepted_media_type = JSONRenderer.media_type
+        return super().handle_exception(exc)
 
     @extend_schema(
         operation_id="reports_shift_read",
