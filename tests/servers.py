@@ -15,7 +15,7 @@ import pytest
 from dispatch112.embedded import servers
 from dispatch112.embedded.servers import Servers
 
-pytest_plugins = ["tests.system", "tests.browser"]
+pytest_plugins = ["tests.system", "tests.chromium"]
 
 SECRET = "demo-the-secret-of-the-test-run-which-protects-nothing-at-all"
 ENVIRONMENT = {
