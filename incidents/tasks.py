@@ -1,4 +1,4 @@
-"""What Celery runs every second. Beat's schedule stands in `dispatch112/celery.py`."""
+"""What Celery runs every second, or every hour. Beat's schedule stands in `dispatch112/celery.py`."""
 
 import threading
 from collections import defaultdict
@@ -7,6 +7,7 @@ from typing import Final
 from celery import shared_task
 from django.db import close_old_connections
 
+from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel
 from incidents.notifications.sending import send_due
@@ -33,3 +34,10 @@ def send_notifications(channel: str) -> None:
         send_due(engine=ENGINE, channel=Channel(channel))
     finally:
         _busy[channel].release()
+
+
+@shared_task
+def purge_idempotency_keys() -> None:
+    """Forget the answers that nobody will ask for again."""
+    close_old_connections()
+    purging.purge_idempotency_keys()

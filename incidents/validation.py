@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Clocks of the operators' PCs differ from the server's by so much at most.
 CLOCK_TOLERANCE = timedelta(minutes=2)
 # Short codes (112, 110) are three digits; E.164 allows fifteen, extensions add a few.
-NUMBER = re.compile(r"^\+?[\d\s().-]{3,24}$")
+NUMBER = re.compile(r"^\+?[\d\s().-]{3,23}$")
 
 
 class CallTimes(Protocol):
