@@ -3,13 +3,23 @@
 from django.urls import path
 
 from incidents.web.board import board
+from incidents.web.console import console, console_tasks
+from incidents.web.editing import incident_edit
+from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
+from incidents.web.overview import overview, overview_facts
 from incidents.web.reports import reports, shift_report, shift_report_csv
 from incidents.web.shift import shift
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("console/", console, name="console"),
+    path("console/tasks/", console_tasks, name="console_tasks"),
     path("board/", board, name="board"),
+    path("overview/", overview, name="overview"),
+    path("overview/facts/", overview_facts, name="overview_facts"),
     path("incidents/<int:incident_id>/", incident, name="incident"),
+    path("incidents/<int:incident_id>/edit/", incident_edit, name="incident_edit"),
     path("incidents/<int:incident_id>/pane/", incident_pane, name="incident_pane"),
     path("reports/", reports, name="reports"),
     path("reports/shifts/<int:shift_id>/", shift_report, name="shift_report"),

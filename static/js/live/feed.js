@@ -25,6 +25,7 @@ const REDIAL = 10_000;
  * @property {(alarms: import("./types.js").Alarm[]) => void} onAlarms
  * @property {(state: FeedState, turned: "alarm" | "relief" | null) => void} onState
  * @property {(serverTime: number) => void} onTime                              milliseconds since 1970
+ * @property {(beat: import("./types.js").Beat) => void} [onBeat]
  * @property {(code: number) => void} onEnd                                     closed for good, with this code
  */
 
@@ -59,6 +60,7 @@ export function startFeed({ socketPath = "/ws/board/", boardPath = "/api/v1/boar
   /** @param {import("./types.js").Beat} beat @returns {"current" | "behind"} */
   function heed(beat) {
     update({ late: beat.late });
+    on.onBeat?.(beat);
     return isBehind(known, beat.head) ? "behind" : "current";
   }
 

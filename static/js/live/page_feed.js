@@ -9,13 +9,15 @@ import { startFeed } from "./feed.js";
  * @param {object} page
  * @param {(rows: import("./types.js").Row[], all: boolean) => void} page.onRows
  * @param {(alarms: import("./types.js").Alarm[]) => void} [page.onAlarms]
+ * @param {(beat: import("./types.js").Beat) => void} [page.onBeat]
  */
-export function startPageFeed({ onRows, onAlarms = () => {} }) {
+export function startPageFeed({ onRows, onAlarms = () => {}, onBeat }) {
   startSound();
   startClocks();
   startFeed({
     onRows,
     onAlarms,
+    onBeat,
     onTime: observeServerTime,
     onState(state, turned) {
       showConnection(state, turned);

@@ -1,0 +1,32 @@
+"""The operator's console: the intake of calls beside the live list of open incidents."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from incidents.web.console_words import CONSOLE_WORDS
+from incidents.web.gate import centre_page
+from incidents.web.intake import intake_data
+from incidents.web.telephone import open_tasks
+from operators.languages import SPOKEN_LANGUAGES
+from operators.requests import Request
+from operators.standing import Standing
+
+
+@centre_page
+def console(request: Request, standing: Standing) -> HttpResponse:
+    """The console. Its list comes over the live line; what the intake searches stands in the page."""
+    data = intake_data(standing)
+    context = {
+        "intake": data,
+        "classes": data["classes"],
+        "spoken_languages": SPOKEN_LANGUAGES,
+        "tasks": open_tasks(standing),
+        "page_words": CONSOLE_WORDS,
+    }
+    return render(request, "incidents/console/console.html", context)
+
+
+@centre_page
+def console_tasks(request: Request, standing: Standing) -> HttpResponse:
+    """The telephone calls to make, as a fragment that the page reads again when something happened."""
+    return render(request, "incidents/console/tasks.html", {"tasks": open_tasks(standing)})

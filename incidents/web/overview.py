@@ -1,0 +1,32 @@
+"""The supervisor's overview of the centre: the live list, and the facts that no row holds."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from agencies.coverage import coverage_gaps
+from incidents.web.console_words import OVERVIEW_WORDS
+from incidents.web.gate import review_page
+from incidents.web.overview_facts import facts_of
+from incidents.web.telephone import open_tasks
+from operators.requests import Request
+from operators.standing import Standing
+
+
+@review_page
+def overview(request: Request, standing: Standing) -> HttpResponse:
+    """The overview. Its list and its counts come over the live line."""
+    context = {
+        "facts": facts_of(standing),
+        "tasks": open_tasks(standing),
+        "gaps": coverage_gaps(standing.centre_id),
+        "engine_late_after": settings.ENGINE_LATE_AFTER,
+        "page_words": OVERVIEW_WORDS,
+    }
+    return render(request, "incidents/overview/overview.html", context)
+
+
+@review_page
+def overview_facts(request: Request, standing: Standing) -> HttpResponse:
+    """The facts as a fragment, read again when something happened."""
+    return render(request, "incidents/overview/facts.html", {"facts": facts_of(standing)})

@@ -1,0 +1,39 @@
+"""The telephone calls that the centre owes: what the console and the overview show of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from agencies.models import Agency
+from incidents.access import visible_telephone_tasks
+from incidents.models import Incident, TelephoneTask
+from operators.standing import Standing
+
+# More than a room can telephone at once; the oldest come first, so that none is forgotten.
+MOST_TASKS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """One telephone call to be made: to whom, about what."""
+
+    task: TelephoneTask
+    agency: Agency
+    incident: Incident
+    type_label: str
+
+
+def open_tasks(standing: Standing) -> list[OpenTask]:
+    """Return the open telephone tasks of the centre, the oldest first."""
+    tasks = (
+        visible_telephone_tasks(standing)
+        .filter(done_at=None)
+        .select_related("dispatch__agency", "dispatch__incident__incident_type", "dispatch__incident__place")
+        .order_by("created_at")[:MOST_TASKS]
+    )
+    return [_open_task(task, standing.language) for task in tasks]
+
+
+def _open_task(task: TelephoneTask, language: str) -> OpenTask:
+    dispatch = task.dispatch
+    label = dispatch.incident.incident_type.label(language)
+    return OpenTask(task, dispatch.agency, dispatch.incident, label)

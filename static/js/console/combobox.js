@@ -1,0 +1,155 @@
+// A search field with its findings (ARIA combobox with a listbox). The focus stays in the field all the time.
+import { say } from "../ui/announce.js";
+import { word } from "../words.js";
+import { marked } from "./matching.js";
+
+/** @typedef {{ value: string, label: string, detail: string, mark?: number }} Option */
+/**
+ * @typedef {object} Combo
+ * @property {(query: string) => Option[]} find
+ * @property {(query: string) => Promise<Option[]>} more  asked when nothing is found here
+ * @property {(option: Option | null) => void} onChoose   null: what was chosen no longer holds
+ * @property {() => void} onNext                          Enter: go on to the next field
+ */
+
+/** Fast typing asks the server once. */
+const ASK_AFTER = 200;
+
+/** @param {HTMLInputElement} input @param {Combo} combo */
+export function startCombobox(input, { find, more, onChoose, onNext }) {
+  const list = /** @type {HTMLElement} */ (document.getElementById(input.getAttribute("aria-controls") ?? ""));
+  /** @type {Option[]} */
+  let options = [];
+  let active = -1;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let asking;
+
+  /** @param {Option[]} found */
+  function show(found) {
+    options = found;
+    list.replaceChildren(...found.map((option, at) => build(option, `${list.id}-${at}`, input.value)));
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    activate(found.length ? 0 : -1);
+    say(found.length ? word("combo.found", { count: found.length }) : word("combo.none"));
+  }
+
+  /** @param {number} at */
+  function activate(at) {
+    active = at;
+    for (const [index, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(index === at));
+    const item = list.children[at];
+    if (item) input.setAttribute("aria-activedescendant", item.id);
+    else input.removeAttribute("aria-activedescendant");
+    item?.scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    clearTimeout(asking);
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {Option} option */
+  function choose(option) {
+    close();
+    input.value = option.label;
+    input.toggleAttribute("data-chosen", true);
+    onChoose(option);
+  }
+
+  function search() {
+    const query = input.value;
+    const found = find(query);
+    show(found);
+    clearTimeout(asking);
+    if (!found.length && query.trim()) {
+      asking = setTimeout(async () => {
+        const asked = await more(query);
+        if (input.value === query && document.activeElement === input && asked.length) show(asked);
+      }, ASK_AFTER);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const open = !list.hidden;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (open) activate((active + step + options.length) % options.length);
+      else search();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (open && active >= 0) choose(options[active]);
+      onNext();
+    } else if (event.key === "Tab") {
+      if (open && active >= 0 && input.value.trim()) choose(options[active]);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  }
+
+  input.addEventListener("keydown", press);
+  input.addEventListener("input", () => {
+    if (input.hasAttribute("data-chosen")) {
+      input.removeAttribute("data-chosen");
+      onChoose(null);
+    }
+    search();
+  });
+  input.addEventListener("click", () => list.hidden && search());
+  input.addEventListener("blur", () => {
+    takeExact();
+    close();
+  });
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    const at = [...list.children].findIndex((item) => item.contains(/** @type {Node} */ (event.target)));
+    if (at < 0) return;
+    choose(options[at]);
+    onNext();
+  });
+
+  /** Whoever types the whole name has chosen it. */
+  function takeExact() {
+    const typed = input.value.trim().toLowerCase();
+    if (!typed || input.hasAttribute("data-chosen")) return;
+    const same = find(input.value).filter((option) => option.label.toLowerCase() === typed);
+    if (same.length === 1) choose(same[0]);
+  }
+
+  return { close, search };
+}
+
+/** @param {Option} option @param {string} id @param {string} query */
+function build(option, id, query) {
+  const item = document.createElement("li");
+  item.id = id;
+  item.setAttribute("role", "option");
+  if (option.mark) item.append(priority(option.mark));
+  const label = document.createElement("span");
+  for (const { text, found } of marked(option.label, query)) {
+    const piece = document.createElement(found ? "mark" : "span");
+    piece.textContent = text;
+    label.append(piece);
+  }
+  const detail = document.createElement("small");
+  detail.className = "combo-detail";
+  detail.textContent = option.detail;
+  item.append(label, detail);
+  return item;
+}
+
+/** @param {number} value */
+function priority(value) {
+  const sign = document.createElement("b");
+  sign.className = "priority";
+  sign.dataset.p = String(value);
+  sign.textContent = `P${value}`;
+  return sign;
+}

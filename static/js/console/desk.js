@@ -1,0 +1,109 @@
+// The draft on the desk: kept on this device with every letter, brought back after a reload, put aside for another call.
+import { isEmpty, newDraft } from "./draft.js";
+import { BEAT_EVERY, createDraftStore } from "./drafts.js";
+import { data } from "./parts.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+
+const MINE = "dispatch112.draft.mine";
+
+/** A random key, also on a page without https. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * @param {object} on
+ * @param {(drafts: Draft[]) => void} on.onAside    calls put aside, here or in a window that is gone
+ * @param {() => void} on.onLost     another window has taken the draft over
+ */
+export function createDesk({ onAside, onLost }) {
+  const prefix = `dispatch112.draft.${data.user}.${data.centre}`;
+  const store = createDraftStore({ storage: localStorage, prefix, owner: newKey() });
+  let draft = newDraft(newKey, data.language);
+  store.prune();
+
+  function look() {
+    onAside(store.abandoned(draft.id).map((record) => record.draft).filter((one) => !isEmpty(one)));
+  }
+
+  /** @returns {boolean} whether the draft is safe */
+  function keep() {
+    if (draft.startedAt === null) return true;
+    if (!store.isMine(draft.id)) {
+      start();
+      onLost();
+      return true;
+    }
+    sessionStorage.setItem(MINE, draft.id);
+    return store.keep(draft);
+  }
+
+  function start() {
+    draft = newDraft(newKey, data.language);
+    sessionStorage.removeItem(MINE);
+    look();
+  }
+
+  /** @param {string} id @returns {boolean} */
+  function take(id) {
+    const record = store.claim(id);
+    if (!record) return false;
+    draft = record.draft;
+    sessionStorage.setItem(MINE, draft.id);
+    return true;
+  }
+
+  setInterval(() => {
+    store.beat(draft.id);
+    look();
+  }, BEAT_EVERY);
+  addEventListener("pagehide", () => store.release(draft.id));
+  addEventListener("pageshow", (event) => event.persisted && store.claim(draft.id));
+
+  return {
+    get draft() { return draft; },
+    keep,
+    look,
+    /** Brings back this window's draft, else the newest that no window has. @returns {boolean} */
+    restore() {
+      const mine = sessionStorage.getItem(MINE);
+      const newest = store.abandoned().find((record) => !isEmpty(record.draft))?.draft.id;
+      const found = (mine !== null && take(mine)) || (newest !== undefined && take(newest));
+      look();
+      return found;
+    },
+    /** Lets the draft lie, and begins another. */
+    putAside() {
+      store.keep(draft);
+      store.release(draft.id);
+      start();
+    },
+    /** Puts the present draft aside if there is one, and takes up this one. @param {string} id */
+    open(id) {
+      if (!isEmpty(draft)) {
+        store.keep(draft);
+        store.release(draft.id);
+      } else store.remove(draft.id);
+      const found = take(id);
+      look();
+      return found;
+    },
+    /** Takes up a draft that is kept nowhere any more. @param {Draft} old */
+    revive(old) {
+      if (!isEmpty(draft)) {
+        store.keep(draft);
+        store.release(draft.id);
+      } else store.remove(draft.id);
+      draft = old;
+      keep();
+      look();
+    },
+    /** It is done with: nothing of it stays on this device. @param {string} id */
+    clear(id) {
+      store.remove(id);
+      if (id === draft.id) start();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// The console page: intake, live list, telephone calls and keyboard, put together.
+import { raise } from "../board/attention.js";
+import { actionOf } from "../board/keymap.js";
+import { startPageFeed } from "../live/page_feed.js";
+import { openDialog } from "../ui/dialogs.js";
+import { startIncidents } from "./incidents.js";
+import { startIntake } from "./intake.js";
+import { consoleAction } from "./keymap.js";
+import { startList } from "./list.js";
+import { bar, intakeBox, part } from "./parts.js";
+import { startTasks } from "./tasks.js";
+
+const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
+const list = startList();
+const incidents = startIncidents(list);
+const refreshTasks = startTasks(part("tasks"));
+const intake = startIntake((id) => void incidents.visit.open(id));
+
+/** @type {Record<string, (value?: string) => unknown>} */
+const ACTIONS = {
+  new: intake.newCall,
+  save: intake.save,
+  undo: intake.undo,
+  classify: (value = "") => intake.classify(value),
+  search: (value = "") => intake.search(value),
+  "to-bar": intake.toBar,
+  "to-intake": intake.toBar,
+  "to-list": list.enter,
+  help: () => openDialog("keys"),
+};
+
+/** @param {Element} target @returns {import("./keymap.js").Zone} */
+function zoneOf(target) {
+  if (bar.contains(target)) return "bar";
+  if (intakeBox.contains(target)) return "intake";
+  if (part("pane").contains(target)) return "pane";
+  return list.body.contains(target) ? "list" : "elsewhere";
+}
+
+document.addEventListener("keydown", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const zone = zoneOf(target);
+  const typing = target.matches(TYPING);
+  const inDialog = document.querySelector("dialog[open], details.menu[open]") !== null;
+  const action = consoleAction(event, { zone, typing, inDialog });
+  if (action) {
+    event.preventDefault();
+    ACTIONS[action.name](action.value);
+  } else if (zone === "list" || zone === "pane") {
+    const own = actionOf(event, { typing, onControl: target.matches("button, a[href], summary, input"), inDialog });
+    if (!own || !(own in incidents.actions)) return;
+    event.preventDefault();
+    incidents.actions[own]();
+  }
+});
+part("go-to-list").addEventListener("click", list.enter);
+
+startPageFeed({
+  onRows(changed, all) {
+    list.take(changed, all);
+    refreshTasks();
+  },
+  // What is new was logged in this room; what climbs, declines or comes back is news.
+  onAlarms: (alarms) => raise(alarms.filter(({ kind }) => kind !== "new")),
+});

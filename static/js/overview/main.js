@@ -1,0 +1,28 @@
+// The supervisor's overview: large numbers, live list, engines, and the facts beside them.
+import { raise } from "../board/attention.js";
+import { startKeyboard } from "../board/keyboard.js";
+import { startIncidents } from "../console/incidents.js";
+import { part } from "../console/parts.js";
+import { startTasks } from "../console/tasks.js";
+import { startPageFeed } from "../live/page_feed.js";
+import { openDialog } from "../ui/dialogs.js";
+import { startEngines } from "./engines.js";
+import { startFacts } from "./facts.js";
+import { startList } from "./list.js";
+
+const list = startList(part("figures"));
+const incidents = startIncidents(list);
+const refreshTasks = startTasks(part("tasks"));
+const refreshFacts = startFacts(part("facts"));
+const engines = startEngines(part("engines"));
+
+startKeyboard({ ...incidents.actions, help: () => openDialog("keys") });
+startPageFeed({
+  onRows(rows, all) {
+    list.take(rows, all);
+    refreshTasks();
+    refreshFacts();
+  },
+  onAlarms: raise,
+  onBeat: engines.hear,
+});
