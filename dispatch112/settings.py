@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
@@ -150,6 +151,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # A demo without a mail server writes its e-mails to files; see docs/runbook.md for EMAIL_URL.
 _EMAIL = env.dj_email_url("EMAIL_URL", f"file:///{VAR_DIR.absolute()}/mail")
+if "EMAIL_BACKEND" not in _EMAIL:
+    raise ImproperlyConfigured(
+        "EMAIL_URL is of no known kind, nothing was started. Use submission://user:password@host:587"
+    )
 EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = _EMAIL["EMAIL_HOST"], _EMAIL["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _EMAIL["EMAIL_HOST_USER"], _EMAIL["EMAIL_HOST_PASSWORD"]
