@@ -60,8 +60,10 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "calls": _calls(standing, incident),
         "lines": timeline_of(standing, incident),
         "addable": [] if ended or not may(standing, "dispatch") else _addable(incident, dispatches),
+        "may_edit": not ended and may(standing, "change_incident"),
         "may_close": not ended and may(standing, "close_incident"),
         "may_reopen": ended and may(standing, "reopen_incident"),
+        "reopen_agencies": _reopen_agencies(standing, incident, dispatches) if ended else [],
         "live_dispatches": sum(dispatch.status in DISPATCH_LIVE for dispatch in dispatches),
         "dispositions": Disposition.choices,
         "disposition_label": Disposition(incident.disposition).label if incident.disposition else "",
@@ -125,6 +127,18 @@ def _calls(standing: Standing, incident: Incident) -> list[Call]:
     if not standing.is_centre:
         return []
     return list(incident.calls.select_related("operator").order_by("presented_at")[:MOST_CALLS])
+
+
+def _reopen_agencies(
+    standing: Standing, incident: Incident, dispatches: list[Dispatch]
+) -> list[tuple[Agency, bool]]:
+    """Return the agencies that a reopening can send, those that were sent before ticked and first."""
+    if not may(standing, "reopen_incident"):
+        return []
+    sent = {dispatch.agency_id for dispatch in dispatches}
+    agencies = Agency.objects.filter(centre_id=incident.centre_id, active=True)
+    choices = [(agency, agency.pk in sent) for agency in agencies]
+    return sorted(choices, key=lambda choice: not choice[1])
 
 
 def _addable(incident: Incident, dispatches: list[Dispatch]) -> list[Agency]:

@@ -55,6 +55,7 @@ COMMANDS = {
     "done.reopen": _("{number}: reopened"),
     "done.dispatches": _("Agencies alerted"),
     "done.telephone": _("Telephone call noted"),
+    "done.edit": _("{number}: corrected"),
 }
 
 SAY = {
@@ -76,4 +77,19 @@ SAY = {
     "board.again": _("Try again"),
 }
 
-SHELL_WORDS = {**LINK, **SOUND, **COMMANDS, **SAY}
+EDIT = {
+    "edit.failed": _("The form could not be loaded. Nothing was changed. Try again."),
+    "edit.same": _("Nothing was changed."),
+    "edit.contested": _("Somebody changed the same meanwhile. Compare, then save again."),
+    "edit.now": _("Now: {value}"),
+    "edit.empty": _("empty"),
+    "edit.coordinates.unreadable": _(
+        "Give latitude and longitude, for example -6.1783, 106.6319. Or leave it empty."
+    ),
+    "edit.coordinates.zero": _(
+        "0,0 means that the device has no position. Leave it empty and describe the place."
+    ),
+    "edit.coordinates.range": _("Latitude lies between -90 and 90, longitude between -180 and 180 degrees."),
+}
+
+SHELL_WORDS = {**LINK, **SOUND, **COMMANDS, **SAY, **EDIT}

@@ -1,8 +1,10 @@
-// An incident on its own page: kept current by the live feed, and by what is done here.
+// An incident on its own page: kept current by the live feed, and by what is done here; the keys are the board's.
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
+import { startEditing } from "../incident/edit.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { raise } from "./attention.js";
+import { startKeyboard } from "./keyboard.js";
 import { createPane } from "./pane.js";
 
 const box = /** @type {HTMLElement} */ (document.getElementById("pane"));
@@ -16,6 +18,24 @@ box.addEventListener("click", (event) => {
   if (button) void runStep(button).then(() => pane.refresh([id]));
 });
 startForms(box, () => pane.refresh([id]));
+startEditing(() => pane.refresh([id]));
+
+/** The one step of that name; of several agencies the person chooses. @param {string} action */
+function step(action) {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(`[data-action="${action}"]`));
+  if (buttons.length === 1) buttons[0].click();
+  else buttons[0]?.focus();
+}
+
+startKeyboard({
+  note: () => /** @type {HTMLElement | null} */ (box.querySelector("textarea[name=text]"))?.focus(),
+  edit: () => /** @type {HTMLElement | null} */ (box.querySelector("[data-edit]"))?.click(),
+  acknowledge: () => step("acknowledge"),
+  "en-route": () => step("en-route"),
+  "on-scene": () => step("on-scene"),
+  clear: () => step("clear"),
+  decline: () => step("decline"),
+});
 startPageFeed({
   onRows(rows) {
     const row = rows.find((one) => one.id === id);

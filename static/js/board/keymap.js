@@ -4,7 +4,7 @@
 const KEYS = {
   j: "next", ArrowDown: "next", k: "previous", ArrowUp: "previous", Home: "first", End: "last",
   Enter: "open", Escape: "leave", a: "acknowledge", e: "en-route", s: "on-scene", c: "clear", x: "decline",
-  n: "note", u: "show-new", m: "mute", "/": "filter", "?": "help",
+  r: "edit", n: "note", u: "show-new", m: "mute", "/": "filter", "?": "help",
 };
 /** Keys that act on the chosen row; they stay with a button or link that has the focus. */
 const ROW_KEYS = new Set(["Enter"]);

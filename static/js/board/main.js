@@ -1,6 +1,7 @@
 // The board page: feed, list, pane and keyboard, put together.
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
+import { startEditing } from "../incident/edit.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { openDialog } from "../ui/dialogs.js";
 import { muteAlarms } from "../ui/sound_button.js";
@@ -55,6 +56,11 @@ async function note() {
   /** @type {HTMLElement | null} */ (paneBox.querySelector("textarea[name=text]"))?.focus();
 }
 
+async function edit() {
+  if (pane.shown === null) await openCurrent();
+  /** @type {HTMLElement | null} */ (paneBox.querySelector("[data-edit]"))?.click();
+}
+
 /** @param {Event} event @param {string} selector @returns {HTMLElement | null} */
 const within = (event, selector) => /** @type {Element} */ (event.target).closest(selector);
 
@@ -78,6 +84,7 @@ paneBox.addEventListener("click", (event) => {
 });
 
 startForms(paneBox, () => pane.refresh([pane.shown ?? 0]));
+startEditing((id) => pane.refresh([id]));
 startKeyboard({
   next: () => rows.selection.walk(1),
   previous: () => rows.selection.walk(-1),
@@ -86,6 +93,7 @@ startKeyboard({
   open: openCurrent,
   leave,
   note,
+  edit,
   acknowledge: () => step("acknowledge"),
   "en-route": () => step("en-route"),
   "on-scene": () => step("on-scene"),

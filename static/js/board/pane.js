@@ -1,6 +1,7 @@
 // One incident as the server shows it, read again whenever its version changes. What is being typed stays.
 import { paintClocks } from "../clocks/clocks.js";
 import { word } from "../words.js";
+import { keep, restore } from "./keeping.js";
 
 /** @param {HTMLElement} place */
 export function createPane(place) {
@@ -76,38 +77,4 @@ export function createPane(place) {
       if (shown !== null && ids.includes(shown)) void read(shown, false);
     },
   };
-}
-
-/** @typedef {{ scroll: number, open: string[], values: [string, string][], checked: string[], focus: string | null, caret: [number, number] | null }} Kept */
-
-/** @param {HTMLElement} place @returns {Kept} */
-function keep(place) {
-  const controls = /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("[data-keep]"));
-  const active = document.activeElement;
-  const typing = active instanceof HTMLTextAreaElement && place.contains(active);
-  return {
-    scroll: place.scrollTop,
-    open: [...place.querySelectorAll("details[open][id]")].map((part) => part.id),
-    values: [...controls].filter((one) => one.type !== "checkbox").map((one) => [one.id, one.value]),
-    checked: [...controls].filter((one) => one.checked).map((one) => one.id),
-    focus: active && place.contains(active) ? active.id || null : null,
-    caret: typing ? [active.selectionStart, active.selectionEnd] : null,
-  };
-}
-
-/** @param {HTMLElement} place @param {Kept} kept */
-function restore(place, kept) {
-  for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
-  for (const [id, value] of kept.values) {
-    const control = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
-    if (control) control.value = value;
-  }
-  for (const id of kept.checked) {
-    const control = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
-    if (control) control.checked = true;
-  }
-  const focus = kept.focus ? document.getElementById(kept.focus) : null;
-  focus?.focus({ preventScroll: true });
-  if (kept.caret && focus instanceof HTMLTextAreaElement) focus.setSelectionRange(...kept.caret);
-  place.scrollTop = kept.scroll;
 }

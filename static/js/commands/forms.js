@@ -53,7 +53,7 @@ async function run(form, onDone) {
 }
 
 /** @param {HTMLFormElement} form @param {Record<string, string[]>} fields */
-function showErrors(form, fields) {
+export function showErrors(form, fields) {
   for (const place of form.querySelectorAll("[data-error-for]")) {
     const messages = fields[place.getAttribute("data-error-for") ?? ""] ?? [];
     place.textContent = messages.join(" ");
