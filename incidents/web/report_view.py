@@ -85,9 +85,7 @@ def page_of(report: ShiftReport, language: str) -> dict[str, Any]:
             for priority, count in report.incidents.by_priority.items()
         ],
         "intervals": _interval_tables(report),
-        "acknowledgements": report_charts.acknowledgement_lines(
-            report.intervals, report.incidents.by_agency
-        ),
+        "acknowledgements": report_charts.acknowledgement_lines(report.intervals, report.incidents.by_agency),
         "levels": report_charts.level_lines(report.escalations),
         "handover": [_handover(one, language) for one in report.handover],
     }
