@@ -4,8 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
-    "intake.logged.text": _("{time}. Wrong key? Take it back within 10 s."),
-    "intake.undo": _("Take back"),
     "intake.undone": _("The call is open again. Say what it was, or log the emergency."),
     "intake.again": _(
         "Something is typed. Press {key} again to log it as: {label}. It becomes the call's summary."
@@ -57,7 +55,6 @@ FAILURES = {
 FIELDS = {
     "field.type.missing": _("Choose a type from the list."),
     "field.where.missing": _("Say where: a landmark, a place, an address or coordinates."),
-    "field.place.free": _("Not a place of this centre: it is kept with the address."),
     "field.coordinates.unreadable": _(
         "Give latitude and longitude, for example -6.1783, 106.6319. Or leave it empty."
     ),

@@ -1,6 +1,6 @@
 // The draft on the desk: kept on this device with every letter, brought back after a reload, put aside for another call.
 import { isEmpty, newDraft } from "./draft.js";
-import { BEAT_EVERY, createDraftStore } from "./drafts.js";
+import { BEAT_EVERY, HIDDEN_BEAT, createDraftStore } from "./drafts.js";
 import { data } from "./parts.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -46,6 +46,12 @@ export function createDesk({ onAside, onLost }) {
     look();
   }
 
+  /** The desk is needed for another call. */
+  function leave() {
+    if (isEmpty(draft)) store.remove(draft.id);
+    else store.lay(draft);
+  }
+
   /** @param {string} id @returns {boolean} */
   function take(id) {
     const record = store.claim(id);
@@ -56,15 +62,21 @@ export function createDesk({ onAside, onLost }) {
   }
 
   setInterval(() => {
-    store.beat(draft.id);
+    store.beat(draft.id, document.hidden ? HIDDEN_BEAT : 0);
     look();
   }, BEAT_EVERY);
+  document.addEventListener("visibilitychange", () => store.beat(draft.id, document.hidden ? HIDDEN_BEAT : 0));
   addEventListener("pagehide", () => store.release(draft.id));
   addEventListener("pageshow", (event) => event.persisted && store.claim(draft.id));
 
   return {
     get draft() { return draft; },
     keep,
+    /** Keeps a draft that is being sent, also when another one is on the desk by now. @param {Draft} sent */
+    keepThis(sent) {
+      if (sent.id === draft.id) keep();
+      else store.lay(sent);
+    },
     look,
     /** Brings back this window's draft, else the newest that no window has. @returns {boolean} */
     restore() {
@@ -76,26 +88,19 @@ export function createDesk({ onAside, onLost }) {
     },
     /** Lets the draft lie, and begins another. */
     putAside() {
-      store.keep(draft);
-      store.release(draft.id);
+      store.lay(draft);
       start();
     },
     /** Puts the present draft aside if there is one, and takes up this one. @param {string} id */
     open(id) {
-      if (!isEmpty(draft)) {
-        store.keep(draft);
-        store.release(draft.id);
-      } else store.remove(draft.id);
+      leave();
       const found = take(id);
       look();
       return found;
     },
     /** Takes up a draft that is kept nowhere any more. @param {Draft} old */
     revive(old) {
-      if (!isEmpty(draft)) {
-        store.keep(draft);
-        store.release(draft.id);
-      } else store.remove(draft.id);
+      leave();
       draft = old;
       keep();
       look();
@@ -107,3 +112,5 @@ export function createDesk({ onAside, onLost }) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -7,6 +7,8 @@
 /** An owner that did not tell of itself for so long is gone: its window was closed or has crashed. */
 export const GONE_AFTER = 6_000;
 export const BEAT_EVERY = 2_000;
+/** A window in the background may tell of itself only once a minute. */
+export const HIDDEN_BEAT = 90_000;
 /** A shared desk must not keep callers' data for ever. */
 export const FORGET_AFTER = 48 * 3_600_000;
 
@@ -30,10 +32,10 @@ export function createDraftStore({ storage, prefix, owner, now = Date.now }) {
     }
   }
 
-  /** @param {Draft} draft @param {string} by @param {number} [savedAt] @returns {boolean} whether it is kept */
-  function write(draft, by, savedAt = now()) {
+  /** @param {Draft} draft @param {string} by @param {{ savedAt?: number, ahead?: number }} [when] @returns {boolean} whether it is kept */
+  function write(draft, by, { savedAt = now(), ahead = 0 } = {}) {
     try {
-      storage.setItem(name(draft.id), JSON.stringify({ draft, savedAt, owner: by, beatAt: by ? now() : 0 }));
+      storage.setItem(name(draft.id), JSON.stringify({ draft, savedAt, owner: by, beatAt: by ? now() + ahead : 0 }));
       return true;
     } catch {
       return false;
@@ -61,21 +63,26 @@ export function createDraftStore({ storage, prefix, owner, now = Date.now }) {
       const record = read(id);
       return record === null || record.owner === owner || record.owner === "";
     },
-    /** Says that this window still has it; what is kept stays as it is. @param {string} id */
-    beat(id) {
+    /**
+     * Says that this window still has it, for `ahead` milliseconds longer than usual; what is kept stays as it is.
+     * @param {string} id @param {number} [ahead]
+     */
+    beat(id, ahead = 0) {
       const record = read(id);
-      if (record && record.owner === owner) write(record.draft, owner, record.savedAt);
+      if (record && record.owner === owner) write(record.draft, owner, { savedAt: record.savedAt, ahead });
     },
+    /** Keeps it for any window to take. @param {Draft} draft */
+    lay: (draft) => write(draft, ""),
     /** Lets any window take it. @param {string} id */
     release(id) {
       const record = read(id);
-      if (record && record.owner === owner) write(record.draft, "", record.savedAt);
+      if (record && record.owner === owner) write(record.draft, "", { savedAt: record.savedAt });
     },
     /** Takes it over, unless a living window has it. @param {string} id @returns {Record_ | null} */
     claim(id) {
       const record = read(id);
       if (!record || isTaken(record)) return null;
-      write(record.draft, owner, record.savedAt);
+      write(record.draft, owner, { savedAt: record.savedAt });
       return record;
     },
     /** @param {string} id */

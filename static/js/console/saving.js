@@ -44,8 +44,7 @@ export async function saveIncident(draft, means) {
   const failed = await ensureCall(draft, "normal", means);
   if (failed) return failed;
   const call = /** @type {NonNullable<Draft["call"]>} */ (draft.call);
-  const wanted = incidentBody(draft, call.id);
-  const body = (draft.incidentSent ??= wanted);
+  const body = (draft.incidentSent ??= incidentBody(draft, call.id));
   means.keep(draft);
   const outcome = await means.send("/api/v1/incidents/", body, { newKey: () => draft.keys.incident });
   if (outcome.kind === "stale" && outcome.current?.incident) return { kind: "already", incident: outcome.current.incident };
@@ -54,6 +53,8 @@ export async function saveIncident(draft, means) {
     means.keep(draft);
     return { kind: "failed", outcome };
   }
+  // What was typed since, while it was under way or after a try whose answer never came, follows it.
+  const wanted = incidentBody(draft, call.id);
   return { kind: "saved", incident: outcome.data, ...(await correct(draft, body, wanted, outcome.data, means)) };
 }
 
@@ -85,7 +86,6 @@ function mayHaveArrived({ kind }) {
 }
 
 /**
- * Somebody typed on after a try whose answer never came, and that try had arrived: the rest is sent after it.
  * @param {Draft} draft @param {Body} sent @param {Body} wanted @param {any} incident @param {Means} means
  * @returns {Promise<Pick<Saved, "later" | "agencies">>}
  */
