@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from typing import Any, Final
 
 from incidents.live.codes import TRY_LATER
-from incidents.live.database import DATABASE_AWAY, Readers
+from incidents.live.database import DATABASE_AWAY, Readers, told
 from incidents.live.frames import next_frames
 from incidents.live.lines import Line
 from incidents.live.message import Message
@@ -74,7 +74,7 @@ class CentreFeed:
                 await self._advance()
             except DATABASE_AWAY as error:
                 # No frame, and no heartbeat either: the boards say that they are not live. The poll wakes us.
-                logger.warning("journal of centre %s not read, tried again: %s", self.centre_id, error)
+                logger.warning("journal of centre %s not read, tried again: %s", self.centre_id, told(error))
             except Exception:
                 logger.exception("frames of centre %s not made, tried again", self.centre_id)
 

@@ -9,10 +9,11 @@ import orjson
 from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 
+from incidents.live.asgi_line import AsgiLine
 from incidents.live.codes import NO_POST, TOO_MANY_MESSAGES, TRY_LATER
-from incidents.live.database import DATABASE_AWAY
+from incidents.live.database import DATABASE_AWAY, told
 from incidents.live.hub import hub
-from incidents.live.lines import AsgiLine, Line, TransportLine
+from incidents.live.lines import Line, TransportLine
 from incidents.live.origin import origin_allowed
 from incidents.live.sign_in import Guest, Refused, sign_in
 from incidents.live.transport import SCOPE_KEY
@@ -45,7 +46,7 @@ class BoardConsumer(AsyncWebsocketConsumer):
         except Refused as refused:
             await self.close(refused.code)
         except DATABASE_AWAY as error:
-            logger.warning("a board could not be signed in, it tries again: %s", error)
+            logger.warning("a board could not be signed in, it tries again: %s", told(error))
             await self.close(TRY_LATER)
         else:
             self.line = self._line(guest)
@@ -53,9 +54,11 @@ class BoardConsumer(AsyncWebsocketConsumer):
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         """Serve `{"type": "since", "cursor": N}`; all else is passed over, a flood ends the socket."""
+        if self.line is None or self.line.closed:
+            return
         if self._is_flood():
-            await self.close(TOO_MANY_MESSAGES)
-        elif self.line is not None and text_data and len(text_data) <= LONGEST_MESSAGE:
+            self.line.close(TOO_MANY_MESSAGES)
+        elif text_data and len(text_data) <= LONGEST_MESSAGE:
             asked = _decoded(text_data)
             if asked.get("type") == "since":
                 hub.ask(self.line, _cursor(asked.get("cursor")))
@@ -73,7 +76,7 @@ class BoardConsumer(AsyncWebsocketConsumer):
         transport = self.scope.get(SCOPE_KEY)
         if transport is not None:
             return TransportLine(guest, self.close, transport)
-        return AsgiLine(guest, self.close, self.send)
+        return AsgiLine(guest, self.close, self.send, asyncio.current_task())
 
     def _since(self) -> int | None:
         values = parse_qs(self.scope.get("query_string", b"").decode("latin-1")).get("since", [""])

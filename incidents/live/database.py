@@ -35,6 +35,11 @@ class Readers:
         return await loop.run_in_executor(self._pool, partial(_read, function, *args, **kwargs))
 
 
+def told(error: Exception) -> str:
+    """Return what a database error says, on one line for the log."""
+    return " ".join(str(error).split())
+
+
 def _read(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     known = connection.connection is not None
     try:

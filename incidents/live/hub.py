@@ -11,7 +11,7 @@ from django.conf import settings
 
 from incidents.live.centre_feed import CentreFeed
 from incidents.live.codes import TRY_LATER
-from incidents.live.database import DATABASE_AWAY, Readers
+from incidents.live.database import DATABASE_AWAY, Readers, told
 from incidents.live.lines import Line
 from incidents.live.message import Message
 from incidents.live.pulse import Pulse, read_pulse
@@ -89,7 +89,7 @@ class Hub:
                 pulse = await self._clock.run(read_pulse, tuple(self._centres))
             except DATABASE_AWAY as error:
                 # No heartbeat: every board turns amber, then red. That is the truth.
-                logger.warning("the clocks were not read, boards will say that they are not live: %s", error)
+                logger.warning("the clocks were not read, no board can call itself live: %s", told(error))
             else:
                 self._heed(pulse, beat=rounds % per_beat == 0)
                 rounds += 1
@@ -111,7 +111,7 @@ class Hub:
             try:
                 codes = await self.door.run(unwelcome, guests) if guests else {}
             except DATABASE_AWAY as error:
-                logger.warning("who may stay at the boards was not read, tried again: %s", error)
+                logger.warning("who may stay at the boards was not read, tried again: %s", told(error))
                 continue
             for line in tuple(self._lines):
                 if line.guest in codes:

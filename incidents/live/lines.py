@@ -24,17 +24,17 @@ MOST_MESSAGES: Final = 200
 MOST_BYTES: Final = 1_000_000
 PATIENCE: Final = 5.0
 
-Close_ = Callable[[int], Awaitable[None]]
+CloseSocket = Callable[[int], Awaitable[None]]
 
 
 class Line(ABC):
     """One board's socket. `close` is the consumer's own way to end it."""
 
-    def __init__(self, guest: Guest, close: Close_) -> None:
+    def __init__(self, guest: Guest, close: CloseSocket) -> None:
         self.guest = guest
         self.closed = False
         self.syncing = False
-        self._close = close
+        self._close_socket = close
 
     @abstractmethod
     def send(self, message: Message) -> None:
@@ -56,15 +56,20 @@ class Line(ABC):
 
     async def _end(self, code: int) -> None:
         try:
-            await asyncio.wait_for(self._close(code), PATIENCE)
-        except (TimeoutError, RuntimeError, OSError) as error:
+            await asyncio.wait_for(self._close_socket(code), PATIENCE)
+        except Exception as error:
             logger.info("socket of %s not closed in order: %r", self.guest.standing.username, error)
+            self.cut()
+
+    @abstractmethod
+    def cut(self) -> None:
+        """End the socket without ceremony."""
 
 
 class TransportLine(Line):
     """Writes encoded frames to the transport, whose buffer is the queue."""
 
-    def __init__(self, guest: Guest, close: Close_, transport: asyncio.Transport) -> None:
+    def __init__(self, guest: Guest, close: CloseSocket, transport: asyncio.Transport) -> None:
         super().__init__(guest, close)
         self._transport = transport
         self._written = 0
@@ -91,6 +96,10 @@ class TransportLine(Line):
         elif now - self._progress[1] > PATIENCE:
             self._let_go()
 
+    def cut(self) -> None:
+        """Drop what waits and the connection."""
+        self._transport.abort()
+
     def _waiting(self) -> int:
         waiting = self._transport.get_write_buffer_size()
         while self._ends and self._ends[0] <= self._written - waiting:
@@ -104,51 +113,4 @@ class TransportLine(Line):
         self.closed = True
         if not self._transport.is_closing():
             self._transport.write(Frame(Opcode.CLOSE, Close(TOO_SLOW, "").serialize()).serialize(mask=False))
-            asyncio.get_running_loop().call_later(PATIENCE, self._transport.abort)
-
-
-class AsgiLine(Line):
-    """Sends through the ASGI interface, one message after another, from a queue of its own."""
-
-    def __init__(self, guest: Guest, close: Close_, send: Callable[[str], Awaitable[None]]) -> None:
-        super().__init__(guest, close)
-        self._send = send
-        self._queue: deque[Message] = deque()
-        self._bytes = 0
-        self._filled = asyncio.Event()
-        self._task = asyncio.get_running_loop().create_task(self._work())
-
-    def send(self, message: Message) -> None:
-        """Put the message into the queue."""
-        if self.closed:
-            return
-        self._queue.append(message)
-        self._bytes += len(message.json)
-        self._filled.set()
-        if len(self._queue) > MOST_MESSAGES or (self._bytes > MOST_BYTES and len(self._queue) > 1):
-            self.close(TOO_SLOW)
-
-    def check(self, now: float) -> None:
-        """Nothing to do: every send has its own limit."""
-
-    def stop(self) -> None:
-        """End the sending too."""
-        super().stop()
-        self._task.cancel()
-
-    async def _work(self) -> None:
-        while not self.closed:
-            await self._filled.wait()
-            self._filled.clear()
-            while self._queue:
-                message = self._queue[0]
-                try:
-                    await asyncio.wait_for(self._send(message.text), PATIENCE)
-                except TimeoutError:
-                    self.close(TOO_SLOW)
-                    return
-                except (RuntimeError, OSError):
-                    self.stop()
-                    return
-                self._queue.popleft()
-                self._bytes -= len(message.json)
+            asyncio.get_running_loop().call_later(PATIENCE, self.cut)

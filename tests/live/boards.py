@@ -1,4 +1,4 @@
-"""A boards process, and a board that keeps to the protocol as the browser does, for the tests of live boards."""
+"""A boards process, and a board that keeps to the protocol as the browser does."""
 
 import json
 import os
@@ -24,7 +24,7 @@ from operators.models import User
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 
-def test_database_url() -> str:
+def database_url_of_tests() -> str:
     """Return the URL of the database in which this test run writes."""
     url = urlsplit(os.environ["DATABASE_URL"])
     return urlunsplit(url._replace(path=f"/{connection.settings_dict['NAME']}"))
@@ -33,7 +33,9 @@ def test_database_url() -> str:
 class BoardsProcess:
     """uvicorn with the boards, as bin/run starts it, on a database and a Redis by their URLs."""
 
-    def __init__(self, log: Path, *, database_url: str, redis_url: str, ws: str = "websockets-sansio") -> None:
+    def __init__(
+        self, log: Path, *, database_url: str, redis_url: str, ws: str = "websockets-sansio"
+    ) -> None:
         self.port = free_port()
         self.url = f"ws://127.0.0.1:{self.port}/ws/board/"
         self.origin = f"http://127.0.0.1:{self.port}"
@@ -94,7 +96,12 @@ class Board:
     @classmethod
     @contextmanager
     def open(
-        cls, url: str, headers: Mapping[str, str], *, origin: str | None = None, since: int | str | None = None
+        cls,
+        url: str,
+        headers: Mapping[str, str],
+        *,
+        origin: str | None = None,
+        since: int | str | None = None,
     ) -> Iterator[Self]:
         """Dial `url`, from a page of `origin` if it is given."""
         query = "" if since is None else f"?since={since}"

@@ -11,24 +11,25 @@ from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from incidents.models import CentreClock
+from incidents.models import CentreClock, Notification
 from operators.models import Centre
 from tests.cast import Cast
-from tests.live.boards import Board, BoardsProcess, session_headers, test_database_url
+from tests.live.boards import Board, BoardsProcess, database_url_of_tests, session_headers
+from tests.system import eventually
 
 OpenBoard = Callable[..., Board]
 
 CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s"
 
 
-@pytest.fixture(scope="session")
-def boards_of_the_session(
+@pytest.fixture(scope="package")
+def shared_boards(
     django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Generator[BoardsProcess]:
     """One boards process for all tests of this folder."""
     running = BoardsProcess(
         tmp_path_factory.mktemp("boards") / "boards.log",
-        database_url=test_database_url(),
+        database_url=database_url_of_tests(),
         redis_url=os.environ["REDIS_URL"],
     )
     yield running
@@ -44,11 +45,17 @@ def _let_in_again(django_db_blocker: DjangoDbBlocker) -> Generator[None]:
 
 
 @pytest.fixture
-def boards(boards_of_the_session: BoardsProcess, transactional_db: None) -> Generator[BoardsProcess]:
-    """The boards process, which is kept out of the database while that is emptied after the test."""
-    yield boards_of_the_session
+def committed(transactional_db: None) -> Generator[None]:
+    """A database in which the test commits; others are kept out while it is emptied after the test."""
+    yield
     connection.ensure_connection()
     let_others_in(False)
+
+
+@pytest.fixture
+def boards(shared_boards: BoardsProcess, committed: None) -> BoardsProcess:
+    """The boards process."""
+    return shared_boards
 
 
 @pytest.fixture
@@ -78,6 +85,13 @@ def let_others_in(allowed: bool) -> None:
                 cursor.execute(CUT_OFF, [name, own])
 
 
+def settled(centre: Centre) -> int:
+    """Wait until all messages of the centre were sent, which is journalled too; return the head then."""
+    waiting = Notification.objects.filter(centre=centre, status__in=["pending", "leased"])
+    eventually(lambda: not waiting.exists())
+    return head_of(centre)
+
+
 def head_of(centre: Centre) -> int:
     """Return how far the centre's journal is."""
-    return CentreClock.objects.get(centre=centre).seq
+    return CentreClock.objects.filter(centre=centre).values_list("seq", flat=True).first() or 0

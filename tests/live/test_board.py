@@ -99,7 +99,10 @@ def test_a_row_leaves_the_agency_when_it_has_cleared_and_the_centre_when_it_is_c
     assert fire.pk in ayu.until(head_of(cast.tng)).rows
     fire.refresh_from_db()
     closing.close_incident(
-        standing=cast.ayu_standing, incident_id=fire.pk, version=fire.version, disposition=Disposition.COMPLETED
+        standing=cast.ayu_standing,
+        incident_id=fire.pk,
+        version=fire.version,
+        disposition=Disposition.COMPLETED,
     )
     assert ayu.until(head_of(cast.tng)).rows == {}
     # Who was never sent does not even hear that there was something.
@@ -133,7 +136,10 @@ def test_a_correction_of_the_place_reaches_those_on_the_way(cast: Cast, open_boa
     fajar = open_board("fajar")
     fajar.content()
     editing.change_incident(
-        standing=cast.ayu_standing, incident_id=fire.pk, version=1, values={"landmark": "Stasiun Tanah Tinggi"}
+        standing=cast.ayu_standing,
+        incident_id=fire.pk,
+        version=1,
+        values={"landmark": "Stasiun Tanah Tinggi"},
     )
     fajar.until(head_of(cast.tng))
     assert "Stasiun Tanah Tinggi" in fajar.html(fire.pk)
