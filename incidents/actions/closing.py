@@ -12,7 +12,7 @@ from incidents.dispositions import CANCELLING, Disposition
 from incidents.errors import Conflict, Invalid
 from incidents.journal import Change, Kind
 from incidents.models import Dispatch, Incident
-from incidents.states import DISPATCH_LIVE, IncidentStatus
+from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, IncidentStatus
 from operators.standing import Standing
 
 
@@ -64,7 +64,9 @@ def reopen_incident(
         reason = reason.strip()
         if not reason:
             raise Invalid({"reason": [_("Give a reason: it stands in the shift report.")]})
-        move_incident(incident, IncidentStatus.REOPENED, _("This incident is open. Nothing was changed."))
+        if incident.status not in INCIDENT_ENDED:
+            raise Conflict(_("This incident is open. Nothing was changed."), incident)
+        incident.status = IncidentStatus.REOPENED
         incident.reopened_count += 1
         incident.closed_at, incident.disposition, incident.disposition_note = None, "", ""
         one.record(Kind.INCIDENT_REOPENED, incident=incident, reason=reason)
