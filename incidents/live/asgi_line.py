@@ -1,4 +1,4 @@
-"""A board's socket behind any ASGI server: where no transport can be reached (incidents/live/transport.py)."""
+"""A board's socket behind any ASGI server, for where transport.py finds no transport."""
 
 import asyncio
 from collections import deque
