@@ -1,0 +1,138 @@
+"""Who may do what at each address: one row for every route of the URLconf, but the admin's.
+
+The scene: an incident of Kota Tangerang that was dispatched to Damkar, not to Polri. A column for each of
+
+    nobody   not signed in                  fajar    liaison of Damkar
+    tono     signed in, without a post      hadi     supervisor of Damkar
+    ayu      operator, Tangerang            eko      liaison of Polri, Tangerang
+    citra    supervisor, Tangerang          indra    operator, Palembang
+    dewi     administrator, Tangerang       joko     supervisor, Palembang
+                                            kartika  liaison of Damkar Palembang
+
+`ok` is any answer below 300, `login` leads to the sign-in page, `away` leads elsewhere. What stands in no
+row (another method) must be refused to everybody.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+PEOPLE: Final = (
+    "nobody", "tono", "ayu", "citra", "dewi", "fajar", "hadi", "eko", "indra", "joko", "kartika",
+)  # fmt: skip
+
+# fmt: off
+#                      nobody tono  ayu  citra dewi fajar hadi eko  indra joko kartika
+POST_ANY: Final     = "401    403   ok   ok    ok   ok    ok   ok   ok    ok   ok"
+POST_CENTRE: Final  = "401    403   ok   ok    ok   403   403  403  ok    ok   403"
+REVIEWERS: Final    = "401    403   403  ok    ok   403   403  403  403   ok   403"
+THE_REPORT: Final   = "401    403   403  ok    ok   403   403  403  403   404  403"
+THE_INCIDENT: Final = "401    403   ok   ok    ok   ok    ok   404  404   404  404"
+CENTRE_ON_IT: Final = "401    403   ok   ok    ok   403   403  404  404   404  404"
+CENTRES_OWN: Final  = "401    403   ok   ok    ok   403   403  403  404   404  403"
+
+PAGE_ANY: Final     = "login  403   ok   ok    ok   ok    ok   ok   ok    ok   ok"
+PAGE_CENTRE: Final  = "login  403   ok   ok    ok   404   404  404  ok    ok   404"
+PAGE_REVIEW: Final  = "login  403   404  ok    ok   404   404  404  404   ok   404"
+PAGE_REPORT: Final  = "login  404   404  ok    ok   404   404  404  404   404  404"
+PAGE_THEIRS: Final  = "login  404   ok   ok    ok   ok    ok   404  404   404  404"
+PAGE_EDIT: Final    = "login  404   ok   ok    ok   404   404  404  404   404  404"
+PAGE_HOME: Final    = "login  403   away away  away away  away away away  away away"
+FORM_SHIFT: Final   = "login  403   away away  away 403   403  403  away  away 403"
+FORM_ANY: Final     = "login  away  away away  away away  away away away  away away"
+FORM_WRONG: Final   = "login  400   400  400   400  400   400  400  400   400  400"
+SIGN_IN: Final      = "ok     away  away away  away away  away away away  away away"
+SIGN_OUT: Final     = "away   ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
+LEAVE: Final        = "away   away  away away  away away  away away away  away away"
+PUBLIC: Final       = "ok     ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
+# fmt: on
+
+
+@dataclass(frozen=True)
+class Row:
+    """One method of one address. `about` names the scene's record that the address is filled with.
+
+    In `body`, "version" stands for the version of that record.
+    """
+
+    method: str
+    outcomes: str
+    body: dict[str, Any] = field(default_factory=dict)
+    about: str = "incident"
+    query: str = ""
+
+    def expected(self) -> dict[str, str]:
+        """Return the outcome by person."""
+        return dict(zip(PEOPLE, self.outcomes.split(), strict=True))
+
+
+SEEN: Final = {"version": "version"}
+REASON: Final = SEEN | {"reason": "Unit rusak."}
+
+TABLE: Final[dict[str, list[Row]]] = {
+    "api/v1/incident-types/": [Row("GET", POST_ANY)],
+    "api/v1/places/": [Row("GET", POST_ANY)],
+    "api/v1/agencies/": [Row("GET", POST_ANY)],
+    "api/v1/plan/": [Row("GET", POST_CENTRE, query="?incident_type=FSTRU")],
+    "api/v1/calls/": [Row("POST", POST_CENTRE)],
+    "api/v1/calls/<int:call_id>/": [
+        Row("GET", CENTRES_OWN, about="call"),
+        Row("PATCH", CENTRES_OWN, SEEN | {"call_class": "ghost"}, about="call"),
+    ],
+    "api/v1/incidents/": [
+        Row("GET", POST_ANY),
+        Row("POST", POST_CENTRE, {"incident_type": "FSTRU", "landmark": "Pasar Anyar"}),
+    ],
+    "api/v1/incidents/<int:incident_id>/": [
+        Row("GET", THE_INCIDENT),
+        Row("PATCH", CENTRE_ON_IT, SEEN | {"landmark": "Pasar Anyar"}),
+    ],
+    "api/v1/incidents/<int:incident_id>/notes/": [Row("POST", THE_INCIDENT, {"text": "Butuh tangga."})],
+    "api/v1/incidents/<int:incident_id>/dispatches/": [
+        Row("POST", CENTRE_ON_IT, SEEN | {"agencies": ["rsud"]}),
+    ],
+    "api/v1/incidents/<int:incident_id>/close/": [
+        Row("POST", CENTRE_ON_IT, SEEN | {"disposition": "1", "cancel_dispatches": True}),
+    ],
+    "api/v1/incidents/<int:incident_id>/reopen/": [Row("POST", CENTRE_ON_IT, REASON, about="closed")],
+    "api/v1/dispatches/<int:dispatch_id>/acknowledge/": [Row("POST", THE_INCIDENT, SEEN, about="notified")],
+    "api/v1/dispatches/<int:dispatch_id>/decline/": [Row("POST", THE_INCIDENT, REASON, about="notified")],
+    "api/v1/dispatches/<int:dispatch_id>/en-route/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
+    "api/v1/dispatches/<int:dispatch_id>/on-scene/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
+    "api/v1/dispatches/<int:dispatch_id>/clear/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
+    "api/v1/dispatches/<int:dispatch_id>/cancel/": [Row("POST", CENTRE_ON_IT, REASON, about="notified")],
+    "api/v1/telephone-tasks/<int:task_id>/done/": [
+        Row("POST", CENTRES_OWN, {"result": "Berangkat."}, about="task"),
+    ],
+    "api/v1/board/": [Row("GET", POST_ANY)],
+    "api/v1/journal/": [Row("GET", POST_ANY)],
+    "api/v1/reports/shifts/": [Row("GET", REVIEWERS)],
+    "api/v1/reports/shifts/<int:shift_id>/": [
+        Row("GET", THE_REPORT, about="shift"),
+        Row("GET", THE_REPORT, about="shift", query="?format=csv"),
+    ],
+    "api/v1/shifts/take/": [Row("POST", POST_CENTRE)],
+    "api/v1/shifts/leave/": [Row("POST", POST_CENTRE)],
+    "api/v1/me/": [Row("GET", POST_ANY)],
+    "api/schema/": [Row("GET", PUBLIC)],
+    "api/docs/": [Row("GET", PUBLIC)],
+    "": [Row("GET", PAGE_HOME)],
+    "console/": [Row("GET", PAGE_CENTRE)],
+    "console/tasks/": [Row("GET", PAGE_CENTRE)],
+    "board/": [Row("GET", PAGE_ANY)],
+    "overview/": [Row("GET", PAGE_REVIEW)],
+    "overview/facts/": [Row("GET", PAGE_REVIEW)],
+    "incidents/<int:incident_id>/": [Row("GET", PAGE_THEIRS)],
+    "incidents/<int:incident_id>/pane/": [Row("GET", PAGE_THEIRS)],
+    "incidents/<int:incident_id>/edit/": [Row("GET", PAGE_EDIT)],
+    "reports/": [Row("GET", PAGE_REVIEW)],
+    "reports/shifts/<int:shift_id>/": [Row("GET", PAGE_REPORT, about="shift")],
+    "reports/shifts/<int:shift_id>/report.csv": [Row("GET", PAGE_REPORT, about="shift")],
+    "shift/": [Row("POST", FORM_SHIFT, {"action": "take"})],
+    "preferences/": [Row("POST", FORM_ANY, {"language": "en"})],
+    "standing/": [Row("POST", FORM_WRONG, {"standing": "administrator:1:0:of-somebody-else"})],
+    "accounts/login/": [Row("GET", SIGN_IN), Row("POST", SIGN_IN), Row("PUT", SIGN_IN)],
+    "accounts/logout/": [Row("GET", SIGN_OUT), Row("POST", LEAVE)],
+    "accounts/inactive/": [Row("GET", PUBLIC)],
+    # The same sentence to every method: sign-up is closed.
+    "accounts/signup/": [Row(method, SIGN_IN) for method in ("GET", "POST", "PUT", "PATCH", "DELETE")],
+}

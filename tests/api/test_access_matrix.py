@@ -1,0 +1,164 @@
+"""Nobody reaches what is not theirs: every route, method and role, at the own centre and at another's."""
+
+import json
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from incidents.actions.calls import NewCall, log_call
+from incidents.actions.closing import close_incident
+from incidents.actions.progress import acknowledge
+from incidents.actions.shifts import take_shift
+from incidents.dispositions import Disposition
+from incidents.models import TelephoneTask
+from tests.api.access_table import PEOPLE, TABLE, Row
+from tests.cast import Cast
+
+# Within the module's transaction each test has one of its own.
+pytestmark = pytest.mark.django_db
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+PARAMETER = re.compile(r"<[^>]+>")
+ADMIN = "admin/"
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        address = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, address)
+        elif isinstance(pattern, URLPattern):
+            yield address
+
+
+ROUTES = [route for route in routes() if not route.startswith(ADMIN)]
+
+
+@dataclass
+class Scene:
+    """Who is signed in by which session, and what the addresses are about."""
+
+    cast: Cast
+    sessions: dict[str, str]
+    records: dict[str, Model]
+
+    def browser(self, person: str) -> Client:
+        """Return a new browser of the person; what an answer does to its cookies ends with it."""
+        browser = Client(raise_request_exception=False)
+        if person in self.sessions:
+            browser.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[person]
+        return browser
+
+    def ask(self, person: str, route: str, row: Row, method: str = "") -> Any:
+        """Send one request and undo what it did."""
+        record = self.records[row.about]
+        path = f"/{PARAMETER.sub(str(record.pk), route)}{row.query}"
+        method = method or row.method
+        body = self._body(row.body, record)
+        browser = self.browser(person)
+        cache.clear()
+        with transaction.atomic():
+            if route.startswith("api/"):
+                given = {"data": json.dumps(body), "content_type": "application/json"}
+                answer = browser.generic(method, path, **given)
+            else:
+                answer = getattr(browser, method.lower())(path, body)
+            transaction.set_rollback(True)
+        return answer
+
+    def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
+        real = {"version": getattr(record, "version", 1), "agencies": [self.cast.rsud.pk]}
+        return {name: real.get(name, value) for name, value in body.items()}
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
+    """One scene for all rows: each request is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = Cast()
+        ayu, fajar = cast.ayu_standing, cast.fajar_standing
+        incident, other, closed = (cast.incident(cast.damkar) for _ in range(3))
+        dispatch = cast.dispatch(other, cast.damkar)
+        acknowledged = acknowledge(standing=fajar, dispatch_id=dispatch.pk, version=dispatch.version)
+        closed = close_incident(
+            standing=ayu,
+            incident_id=closed.pk,
+            version=closed.version,
+            disposition=Disposition.COMPLETED,
+            cancel_dispatches=True,
+        )
+        notified = cast.dispatch(incident, cast.damkar)
+        records = {
+            "incident": incident,
+            "closed": closed,
+            "notified": notified,
+            "acknowledged": acknowledged,
+            "call": log_call(standing=ayu, new=NewCall()),
+            "task": TelephoneTask.objects.create(dispatch=notified, level=3, created_at=notified.notified_at),
+            "shift": take_shift(standing=ayu).shift,
+        }
+        sessions = {
+            name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
+        }
+        yield Scene(cast, sessions, records)
+        transaction.set_rollback(True)
+
+
+def outcome(answer: Any) -> str:
+    if answer.status_code in (301, 302):
+        return "login" if answer.headers["Location"].startswith("/accounts/login/?next=") else "away"
+    return "ok" if answer.status_code < 300 else str(answer.status_code)
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    assert set(ROUTES) == set(TABLE)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_it_admits_those_of_the_table_and_nobody_else(scene: Scene, route: str) -> None:
+    for row in TABLE[route]:
+        found = {person: outcome(scene.ask(person, route, row)) for person in PEOPLE}
+        assert found == row.expected(), row.method
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_it_refuses_every_other_method_to_everybody(scene: Scene, route: str) -> None:
+    rows = TABLE[route]
+    for method in set(METHODS) - {row.method for row in rows}:
+        for person in PEOPLE:
+            found = outcome(scene.ask(person, route, rows[0], method))
+            assert found in ("401", "403", "404", "405", "login", "away"), (method, person)
+
+
+OF_RECORDS = [route for route in ROUTES if route.startswith("api/") and PARAMETER.search(route)]
+
+
+@pytest.mark.parametrize("route", OF_RECORDS)
+def test_it_does_not_tell_what_is_not_yours_from_what_does_not_exist(scene: Scene, route: str) -> None:
+    for row in TABLE[route]:
+        strangers = [person for person, expected in row.expected().items() if expected == "404"]
+        nowhere = PARAMETER.sub(str(2**40), route)
+        for person in strangers:
+            theirs, nothing = scene.ask(person, route, row), scene.ask(person, nowhere, row)
+            assert (theirs.status_code, theirs.content) == (nothing.status_code, nothing.content)
+
+
+def test_the_admin_is_closed_to_all_but_administrators(scene: Scene) -> None:
+    plain = [route for route in routes() if route.startswith(ADMIN) and not re.search(r"[<(]", route)]
+    assert len(plain) > 20
+    for route in plain:
+        if route in ("admin/login/", "admin/logout/"):
+            continue
+        for person in set(PEOPLE) - {"dewi"}:
+            answer = scene.browser(person).get(f"/{route}")
+            assert answer.status_code == 302, (route, person)
+            assert "/login/" in answer.headers["Location"]
