@@ -69,7 +69,11 @@ class People:
 
     def context(self, name: str, **options: Any) -> BrowserContext:
         """Return a new context in which `name` is signed in; an empty name is nobody."""
-        given: dict[str, Any] = {"base_url": self._url, "viewport": DESK, "reduced_motion": "reduce"} | options
+        given: dict[str, Any] = {
+            "base_url": self._url,
+            "viewport": DESK,
+            "reduced_motion": "reduce",
+        } | options
         context = self._browser.new_context(**given)
         context.set_default_timeout(10_000)
         if name:

@@ -140,7 +140,7 @@ def test_numbers_are_masked(board: Page, operator: Api) -> None:
 
 
 def test_a_script_in_the_narrative_is_text(board: Page, operator: Api) -> None:
-    text = "<img src=x onerror=\"window.broken=1\"><script>window.broken=1</script>'"
+    text = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>\''
     incident = operator.incident("damkar", narrative=text, landmark=f"<b>{text}")
     expect(row_of(board, incident)).to_contain_text("<script>")
     row_of(board, incident).click()

@@ -1,0 +1,141 @@
+"""axe-core finds nothing on any page: dark and light, Indonesian and English, desk and telephone."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.people import DESK, PHONE, Api, People
+from tests.system import CHECKOUT
+
+AXE: Final[Path] = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
+NARROW: Final = PHONE["viewport"]
+# Of three pairs every two meet in each combination: language -> (theme, viewport).
+LOOKS: Final = {
+    "id": (("dark", DESK), ("light", NARROW)),
+    "en": (("light", DESK), ("dark", NARROW)),
+}
+ROW: Final = "tbody tr[data-id]:visible"
+
+
+def open_incident(page: Page) -> None:
+    """Open the first incident beside the list."""
+    page.locator(ROW).first.click()
+    expect(page.locator("#pane .timeline")).to_be_visible()
+
+
+def open_correction(page: Page) -> None:
+    """Open the correction of the first incident."""
+    open_incident(page)
+    page.locator("#pane [data-edit]").click()
+    expect(page.locator("#edit")).to_be_visible()
+
+
+def open_menu(page: Page) -> None:
+    """Open the person's menu, where the preferences are."""
+    page.locator(".topbar details.menu > summary").click()
+    expect(page.locator(".topbar .menu-list")).to_be_visible()
+
+
+def settled(page: Page) -> None:
+    """Wait for the rows of a live list."""
+    expect(page.locator(ROW).first).to_be_attached()
+
+
+def nothing(page: Page) -> None:
+    """Look at the page as it comes."""
+
+
+# What is shown -> (account, or nobody, URL name, what is done there first). A new page is one line here.
+PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
+    "sign-in": ("", "account_login", nothing),
+    "console": ("operator", "console", settled),
+    "console with an incident": ("operator", "console", open_incident),
+    "board": ("supervisor", "board", settled),
+    "board with an incident": ("supervisor", "board", open_incident),
+    "board of an agency": ("rsud", "board", open_incident),
+    "correction": ("supervisor", "board", open_correction),
+    "incident": ("supervisor", "incident", nothing),
+    "ended incident": ("supervisor", "ended incident", nothing),
+    "overview": ("supervisor", "overview", nothing),
+    "reports": ("supervisor", "reports", nothing),
+    "shift report": ("supervisor", "shift_report", nothing),
+    "preferences": ("supervisor", "board", open_menu),
+    "not found": ("supervisor", "not found", nothing),
+}
+
+
+@pytest.fixture(scope="module")
+def addresses(people: People) -> dict[str, str]:
+    """The addresses that need an id or have no name."""
+    api = people.api("supervisor")
+    # The oldest of the demo: with most on its timeline.
+    incident = api.get("incidents/?open=true&limit=200")["results"][-1]
+    ended = api.get("incidents/?open=false&limit=1")["results"][0]
+    shift = api.get("reports/shifts/")[0]
+    return {
+        "incident": reverse("incident", args=[incident["id"]]),
+        "ended incident": reverse("incident", args=[ended["id"]]),
+        "shift_report": reverse("shift_report", args=[shift["id"]]),
+        "not found": "/nowhere/",
+    }
+
+
+@pytest.fixture(scope="module", params=LOOKS)
+def reader(people: People, request: pytest.FixtureRequest) -> Generator[Callable[[str], BrowserContext]]:
+    """Gives the context of an account whose language is that of this round; the accounts get theirs back."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def context_of(name: str) -> BrowserContext:
+        if name not in contexts:
+            contexts[name] = people.context(name, locale=request.param)
+            choose(contexts[name], name, request.param)
+        return contexts[name]
+
+    yield context_of
+    for name, context in contexts.items():
+        choose(context, name, "id")
+        context.close()
+
+
+def choose(context: BrowserContext, name: str, language: str) -> None:
+    """Choose the language, as the person's menu does."""
+    if name:
+        headers = {"X-CSRFToken": Api(context).token()}
+        answer = context.request.post("/preferences/", form={"language": language}, headers=headers)
+        assert answer.ok, answer.text()
+    else:
+        context.set_extra_http_headers({"Accept-Language": language})
+
+
+@pytest.mark.parametrize("shown", PAGES)
+def test_nothing_is_found(
+    shown: str, reader: Callable[[str], BrowserContext], addresses: dict[str, str]
+) -> None:
+    name, url_name, prepare = PAGES[shown]
+    page = reader(name).new_page()
+    page.goto(addresses.get(url_name) or reverse(url_name))
+    prepare(page)
+    language = page.evaluate("document.documentElement.lang")
+    page.add_script_tag(path=AXE)
+    found: dict[str, list[str]] = {}
+    for theme, viewport in LOOKS[language]:
+        page.set_viewport_size(viewport)
+        page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
+        found[f"{language}, {theme}, {viewport['width']} px"] = violations(page)
+    page.close()
+    said = [f"{look}: {line}" for look, lines in found.items() for line in lines]
+    assert not said, "\n".join(said)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds: rule, element, why."""
+    results: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{violation['id']} {node['target']}: {node['failureSummary']} {node['html'][:160]}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+    ]
