@@ -19,12 +19,13 @@ CLASS_KEYS: Final = (
 
 
 def intake_data(standing: Standing) -> dict[str, Any]:
-    """Return the intake's JSON block: types, places, agencies and call classes of the person's centre."""
+    """Return the page's JSON block: types, places, agencies and call classes of the person's centre."""
     centre = Centre.objects.get(pk=standing.centre_id)
     return {
         "user": standing.user_id,
         "centre": centre.pk,
         "language": centre.language,
+        "view": "all" if standing.reviews else "mine",
         "types": [_type(kind, standing.language) for kind in IncidentType.objects.filter(active=True)],
         "places": [_place(place) for place in _places(centre.pk)],
         "agencies": [_agency(agency) for agency in _agencies(centre.pk)],

@@ -41,7 +41,13 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
     const item = list.children[at];
     if (item) input.setAttribute("aria-activedescendant", item.id);
     else input.removeAttribute("aria-activedescendant");
-    item?.scrollIntoView({ block: "nearest" });
+    if (item) reveal(/** @type {HTMLElement} */ (item));
+  }
+
+  /** Within the list alone: scrollIntoView would move the whole screen. @param {HTMLElement} item */
+  function reveal(item) {
+    const below = item.offsetTop + item.offsetHeight - list.clientHeight;
+    list.scrollTop = Math.max(below, Math.min(list.scrollTop, item.offsetTop));
   }
 
   function close() {

@@ -1,16 +1,16 @@
 // The console's list: one's own open incidents, or all of the centre.
 import { word } from "../words.js";
 import { createLiveList } from "./live_list.js";
-import { countRows, fitsView } from "./mine.js";
+import { countRows, fitsView, viewOf } from "./mine.js";
 import { data, part } from "./parts.js";
 
-const REMEMBERED = "dispatch112.console.view";
+const REMEMBERED = `dispatch112.console.view.${data.user}`;
 
 export function startList() {
   const views = part("list-view");
   const warning = part("filtered-out");
   /** @type {import("./mine.js").View} */
-  let view = localStorage.getItem(REMEMBERED) === "all" ? "all" : "mine";
+  let view = viewOf(localStorage.getItem(REMEMBERED) ?? data.view);
   const list = createLiveList({ fits: (row) => fitsView(row.dataset, view, data.user), onPaint: paint });
 
   /** @param {HTMLElement[]} rows */
@@ -34,7 +34,7 @@ export function startList() {
 
   views.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
-    if (button) look(button.value === "all" ? "all" : "mine");
+    if (button) look(viewOf(button.value));
   });
   warning.addEventListener("click", () => look("all"));
   list.look();

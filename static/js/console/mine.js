@@ -3,6 +3,11 @@
 /** @typedef {"mine" | "all"} View */
 /** @typedef {Record<string, string | undefined>} Data  the data attributes of a row */
 
+/** @param {string} text  kept from another day, or said by the page @returns {View} */
+export function viewOf(text) {
+  return text === "all" ? "all" : "mine";
+}
+
 /** @param {Data} row @param {number} user */
 export function isMine(row, user) {
   return row.createdBy === String(user);

@@ -11,6 +11,7 @@ export const data = JSON.parse(document.getElementById("intake-data")?.textConte
  * @property {number} user
  * @property {number} centre
  * @property {string} language
+ * @property {"mine" | "all"} view  what the list shows until the person chooses
  * @property {import("./matching.js").IncidentType[]} types
  * @property {import("./matching.js").Place[]} places
  * @property {Agency[]} agencies

@@ -7,7 +7,7 @@ import { TAKE_BACK_FOR } from "./bar.js";
 import { hasIncident, isEmpty, problems } from "./draft.js";
 import { focusFirstError, showErrors } from "./fields.js";
 import { explainFailure, hideFailure, showFailure } from "./notices.js";
-import { bar as barBox, part } from "./parts.js";
+import { bar as barBox, intakeBox, part } from "./parts.js";
 import { logCall, saveIncident } from "./saving.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -94,8 +94,10 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     const present = desk.draft.id === draft.id;
     desk.clear(draft.id);
     if (!present) return;
+    // Whoever went on to the list while it was under way stays there.
+    const here = document.activeElement === document.body || intakeBox.contains(document.activeElement);
     call.show();
-    barBox.focus();
+    if (here) barBox.focus();
   }
 
   /** @param {Draft} draft @param {boolean} logged @param {string} text */
