@@ -1,16 +1,15 @@
 """What every view of the API has in common."""
 
-from typing import Any, TypeVar, cast
+from collections.abc import Iterable
+from typing import Any, cast
 
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from agencies.api.authentication import standing_of
+from agencies.api.showing import Shape, filled, shown
 from operators.models import User
 from operators.standing import Standing
-
-S = TypeVar("S", bound=serializers.BaseSerializer)
 
 
 class StandingView(APIView):
@@ -26,13 +25,15 @@ class StandingView(APIView):
         """The capacity in which the caller acts; the permission has seen that there is one."""
         return cast(Standing, standing_of(self.request))
 
-    def read(self, form: type[S], request: Request) -> dict[str, Any]:
+    def read(self, form: Shape, request: Request) -> dict[str, Any]:
         """Return the checked values of the body, or of the query of a GET."""
         data = request.query_params.dict() if request.method == "GET" else request.data
-        filled = form(data=data, context={"centre_id": self.standing.centre_id})
-        filled.is_valid(raise_exception=True)
-        return filled.validated_data
+        return filled(form, data, centre_id=self.standing.centre_id)
 
-    def show(self, form: type[S], value: Any, *, many: bool = False) -> Any:
+    def show(self, shape: Shape, value: Any) -> dict[str, Any]:
         """Return `value` as the API shows it to the caller."""
-        return form(value, many=many, context={"standing": self.standing}).data
+        return shown(shape, value, self.standing)
+
+    def show_all(self, shape: Shape, values: Iterable[Any]) -> list[dict[str, Any]]:
+        """Return each of `values` as the API shows it to the caller."""
+        return [shown(shape, value, self.standing) for value in values]

@@ -36,7 +36,7 @@ class IncidentTypes(StandingView):
         """Answer the types found."""
         query = self.read(SearchQuery, request)
         found = search_types(query["q"], language=self.standing.language)[: query["limit"]]
-        return Response(self.show(IncidentTypeShape, found, many=True))
+        return Response(self.show_all(IncidentTypeShape, found))
 
 
 class Places(StandingView):
@@ -53,7 +53,7 @@ class Places(StandingView):
         """Answer the places found."""
         query = self.read(SearchQuery, request)
         found = search_places(query["q"], centre_id=self.standing.centre_id)[: query["limit"]]
-        return Response(self.show(PlaceShape, found, many=True))
+        return Response(self.show_all(PlaceShape, found))
 
 
 class AgenciesQuery(Strict):
@@ -77,7 +77,7 @@ class Agencies(StandingView):
         found = Agency.objects.filter(centre_id=self.standing.centre_id, active=True, **query).order_by(
             "name"
         )
-        return Response(self.show(AgencyShape, found, many=True))
+        return Response(self.show_all(AgencyShape, found))
 
 
 class PlanQuery(Strict):

@@ -22,7 +22,7 @@ class IncidentTypeShape(serializers.Serializer):
 
     def get_label(self, kind: IncidentType) -> str:
         """Return the name in the reader's language."""
-        return kind.label(self.context["standing"].language)
+        return kind.label(self.context["reader"].language)
 
 
 class PlaceShape(serializers.Serializer):
@@ -53,7 +53,7 @@ class AgencyShape(serializers.Serializer):
 
     def get_phone(self, agency: Agency) -> str:
         """Return the agency's number; only the centre telephones agencies."""
-        return agency.phone if self.context["standing"].is_centre else ""
+        return agency.phone if self.context["reader"].is_centre else ""
 
 
 class PlanLineShape(serializers.Serializer):

@@ -2,34 +2,42 @@
 
 from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Model, Prefetch, QuerySet
 
+from agencies.api.showing import Shape, shown
 from incidents.access import visible_calls, visible_dispatches, visible_incidents, visible_telephone_tasks
-from incidents.api.shapes import CallShape, DispatchDetailShape, IncidentShape, TelephoneTaskShape
+from incidents.api.shapes import (
+    CallShape,
+    DispatchDetailShape,
+    DispatchShape,
+    IncidentAloneShape,
+    IncidentShape,
+    TelephoneTaskShape,
+)
 from incidents.models import Call, Dispatch, Incident, Note, TelephoneTask
 from operators.standing import Standing
 
-DISPATCHES = Prefetch(
-    "dispatches", Dispatch.objects.select_related("agency", "acknowledged_by").order_by("id")
-)
-MOST_NOTES = 200
+DISPATCH_PARTS = ("agency", "acknowledged_by")
 INCIDENT_PARTS = ("incident_type", "place", "created_by")
+MOST_NOTES = 200
 
 
 def whole_incidents(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
     """Return the incidents with what `IncidentShape` shows: two queries, however many there are."""
-    return incidents.select_related(*INCIDENT_PARTS).prefetch_related(DISPATCHES)
+    dispatches = Dispatch.objects.select_related(*DISPATCH_PARTS).order_by("id")
+    return incidents.select_related(*INCIDENT_PARTS).prefetch_related(Prefetch("dispatches", dispatches))
 
 
 def shown_incident(standing: Standing, incident: Incident) -> dict[str, Any]:
-    """Return an incident that an action gave, with its dispatches as they are now."""
-    prefetch_related_objects([incident], DISPATCHES)
-    return IncidentShape(incident, context={"standing": standing}).data
+    """Return what `IncidentShape` shows of an incident that an action gave, with its present dispatches."""
+    dispatches = Dispatch.objects.filter(incident=incident).select_related(*DISPATCH_PARTS).order_by("id")
+    listed = [shown(DispatchShape, dispatch, standing) for dispatch in dispatches]
+    return shown(IncidentAloneShape, incident, standing) | {"dispatches": listed}
 
 
 def shown_dispatch(standing: Standing, dispatch: Dispatch) -> dict[str, Any]:
     """Return a dispatch and the state of its incident."""
-    return DispatchDetailShape(dispatch, context={"standing": standing}).data
+    return shown(DispatchDetailShape, dispatch, standing)
 
 
 def shown_notes(incident: Incident) -> list[Note]:
@@ -40,18 +48,19 @@ def shown_notes(incident: Incident) -> list[Note]:
 
 def current_of(standing: Standing, record: Model) -> dict[str, Any] | None:
     """Return the present state of a record that was refused; None when it is no longer this person's."""
-    context = {"standing": standing}
+    found, shape = _present(standing, record)
+    return shown(shape, found, standing) if found else None
+
+
+def _present(standing: Standing, record: Model) -> tuple[Model | None, Shape]:
     if isinstance(record, Incident):
-        incident = whole_incidents(visible_incidents(standing)).filter(pk=record.pk).first()
-        return IncidentShape(incident, context=context).data if incident else None
+        incidents = whole_incidents(visible_incidents(standing))
+        return incidents.filter(pk=record.pk).first(), IncidentShape
     if isinstance(record, Dispatch):
-        parts = ("agency", "acknowledged_by", "incident")
-        dispatch = visible_dispatches(standing).select_related(*parts).filter(pk=record.pk).first()
-        return DispatchDetailShape(dispatch, context=context).data if dispatch else None
+        dispatches = visible_dispatches(standing).select_related(*DISPATCH_PARTS, "incident")
+        return dispatches.filter(pk=record.pk).first(), DispatchDetailShape
     if isinstance(record, Call):
-        call = visible_calls(standing).filter(pk=record.pk).first()
-        return CallShape(call, context=context).data if call else None
+        return visible_calls(standing).filter(pk=record.pk).first(), CallShape
     if isinstance(record, TelephoneTask):
-        task = visible_telephone_tasks(standing).filter(pk=record.pk).first()
-        return TelephoneTaskShape(task, context=context).data if task else None
+        return visible_telephone_tasks(standing).filter(pk=record.pk).first(), TelephoneTaskShape
     raise TypeError(f"no shape for {type(record).__name__}")

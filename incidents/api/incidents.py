@@ -36,7 +36,7 @@ class Incidents(StandingView):
         query = self.read(IncidentsQuery, request)
         found = whole_incidents(find_incidents(self.standing, query))
         incidents, following = page_of(found, limit=query["limit"], cursor=query["cursor"])
-        return Response({"results": self.show(IncidentShape, incidents, many=True), "next": following})
+        return Response({"results": self.show_all(IncidentShape, incidents), "next": following})
 
     @extend_schema(
         operation_id="incidents_create",

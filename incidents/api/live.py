@@ -102,5 +102,5 @@ class Journal(StandingView):
         found = visible_journal(self.standing).filter(seq__gt=query["after"], seq__lte=head)
         entries = list(found.select_related("actor").order_by("seq")[: query["limit"]])
         following = entries[-1].seq if len(entries) == query["limit"] else head
-        shown = self.show(JournalEntryShape, entries, many=True)
+        shown = self.show_all(JournalEntryShape, entries)
         return Response({"head": head, "next": following, "entries": shown})

@@ -33,7 +33,7 @@ class IncidentDetailShape(IncidentShape):
     @extend_schema_field(CallShape(many=True))
     def get_calls(self, incident: Incident) -> Any:
         """Return the calls that told of it; none for people of an agency."""
-        if not self.context["standing"].is_centre:
+        if not self.context["reader"].is_centre:
             return []
         return CallShape(incident.calls.order_by("presented_at")[:100], many=True).data
 

@@ -51,7 +51,7 @@ class Shifts(StandingView):
         """Answer the newest hundred."""
         require(self.standing, "read_reports")
         newest = visible_shifts(self.standing).order_by("-starts_at")[:100]
-        return Response(self.show(ShiftShape, newest, many=True))
+        return Response(self.show_all(ShiftShape, newest))
 
 
 class Report(StandingView):

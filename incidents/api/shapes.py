@@ -11,7 +11,6 @@ from incidents.dispositions import Disposition
 from incidents.masking import masked_number
 from incidents.models import CallSource, ExerciseStatus, Incident
 from incidents.states import DispatchStatus, IncidentStatus
-from operators.standing import Standing
 
 
 class PersonField(serializers.CharField):
@@ -92,8 +91,8 @@ class NoteShape(serializers.Serializer):
     text = serializers.CharField()
 
 
-class IncidentShape(serializers.Serializer):
-    """An incident and its dispatches."""
+class IncidentAloneShape(serializers.Serializer):
+    """An incident without its dispatches."""
 
     id = serializers.IntegerField()
     number = serializers.CharField()
@@ -125,13 +124,18 @@ class IncidentShape(serializers.Serializer):
     created_by = PersonField()
     updated_at = serializers.DateTimeField()
     closed_at = serializers.DateTimeField(allow_null=True)
-    dispatches = DispatchShape(many=True, source="dispatches.all")
 
     def get_incident_type_label(self, incident: Incident) -> str:
         """Return the type's name in the reader's language."""
-        return incident.incident_type.label(self.context["standing"].language)
+        return incident.incident_type.label(self.context["reader"].language)
 
     def get_caller_number(self, incident: Incident) -> str:
         """Return the number, masked for agencies."""
-        standing: Standing = self.context["standing"]
-        return incident.caller_number if standing.is_centre else masked_number(incident.caller_number)
+        number = incident.caller_number
+        return number if self.context["reader"].is_centre else masked_number(number)
+
+
+class IncidentShape(IncidentAloneShape):
+    """An incident and its dispatches."""
+
+    dispatches = DispatchShape(many=True, source="dispatches.all")
