@@ -91,6 +91,11 @@ DATABASES["default"].update({"CONN_MAX_AGE": env.int("CONN_MAX_AGE", 600), "CONN
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     {
         "connect_timeout": 5,
+        # A database host that vanishes without a word is given up within seconds (s; the last in ms).
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
         "application_name": env.str("PROCESS_NAME", "dispatch112"),
         "options": f"-c lock_timeout=3000 -c statement_timeout={env.int('STATEMENT_TIMEOUT_MS', 15_000)}",
     }
@@ -149,7 +154,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# A demo without a mail server writes its e-mails to files; see docs/runbook.md for EMAIL_URL.
+# A demo without a mail server writes its e-mails to files; see docs/running.md for EMAIL_URL.
 _EMAIL = env.dj_email_url("EMAIL_URL", f"file:///{VAR_DIR.absolute()}/mail")
 if "EMAIL_BACKEND" not in _EMAIL:
     raise ImproperlyConfigured(
@@ -186,7 +191,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["agencies.api.throttle.Bucket"],
     "DEFAULT_PARSER_CLASSES": ["agencies.api.json.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["agencies.api.json.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "incidents.api.schema.Schema",
     "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "incidents.api.errors.answer_error",
     "URL_FORMAT_OVERRIDE": None,
@@ -203,7 +208,8 @@ CACHES = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dispatch112",
-    "DESCRIPTION": "Calls, incidents and dispatches of a 112 centre. Times are ISO 8601 in UTC.",
+    "DESCRIPTION": "Calls, incidents and dispatches of a 112 centre. Times are ISO 8601 in UTC. A token acts in "
+    "the first post of its person, or in the one that the header `X-Standing` names (see `me/`).",
     "VERSION": "1",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -212,6 +218,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_PATCH": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "AgencyRole": "agencies.models.AgencyRole",
@@ -244,5 +251,9 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_probes"]},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"django.server": {"level": "WARNING"}},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        # It writes a traceback a second while Redis is away; the hub and /readyz say it in a line.
+        "channels_redis.pubsub": {"level": "CRITICAL"},
+    },
 }

@@ -47,8 +47,7 @@ class CentreFeed:
         if feed is not None:
             feed.lines.discard(line)
             feed.waiting.discard(line)
-            if not feed.everyone:
-                del self._feeds[feed.scope]
+            self._drop_if_empty(feed)
 
     def broadcast(self, message: Message) -> None:
         """Send a heartbeat to every board of the centre."""
@@ -94,6 +93,8 @@ class CentreFeed:
 
     async def _bring_up(self, line: Line, since: int | None) -> None:
         await self._ready.wait()
+        if line.closed:
+            return
         feed = self._feed_of(line)
         feed.lines.discard(line)
         feed.waiting.add(line)
@@ -106,6 +107,7 @@ class CentreFeed:
         line.syncing = False
         if not line.closed:
             feed.lines.add(line)
+        self._drop_if_empty(feed)
 
     async def _catch_up(self, feed: ScopeFeed, line: Line, since: int | None) -> None:
         """Send until the board stands at the feed's cursor; at least one message, as a proof of life."""
@@ -123,6 +125,10 @@ class CentreFeed:
             else:
                 line.send(content)
                 told = True
+
+    def _drop_if_empty(self, feed: ScopeFeed) -> None:
+        if not feed.everyone and self._feeds.get(feed.scope) is feed:
+            del self._feeds[feed.scope]
 
     def _feed_of(self, line: Line) -> ScopeFeed:
         scope = line.guest.standing.scope

@@ -49,6 +49,8 @@ class Hub:
             for centre in self._centres.values():
                 centre.stop()
             self._centres.clear()
+            for line in self._lines:
+                line.close(TRY_LATER)
 
     def join(self, line: Line, since: int | None) -> None:
         """Take in a socket whose board stands at the journal number `since`, or is empty (None)."""

@@ -113,6 +113,7 @@ class Board:
             max_size=None,
             open_timeout=10,
             close_timeout=2,
+            ping_interval=None,
         ) as socket:
             yield cls(socket, since if isinstance(since, int) else None)
 

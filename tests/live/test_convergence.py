@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Final
 
 import pytest
@@ -103,8 +104,7 @@ class Town:
         return self._on_incident(closing.reopen_incident, pick, reason="Api lagi", agency_ids=agencies)
 
     def escalate(self, pick: int) -> object:
-        Dispatch.objects.filter(escalate_at__isnull=False).update(escalate_at=database_now())
-        return escalate_due(engine="celery", limit=1 + pick % 3)
+        return escalate_due(engine="celery", at=database_now() + timedelta(minutes=pick), limit=1 + pick % 3)
 
     def elsewhere(self, pick: int) -> object:
         return self.cast.incident(self.cast.plm_damkar, by="indra", priority=1 + pick % 4)

@@ -17,6 +17,7 @@ from tests.live.conftest import OpenBoard, head_of
 # Enough to fill the buffers of the kernel, which takes some megabytes on the loopback.
 INCIDENTS = 200
 ASKS = 25
+DEAF = 4
 
 
 @pytest.fixture(params=["websockets-sansio", "websockets"], ids=["transport", "asgi"])
@@ -105,7 +106,7 @@ def test_what_waits_for_it_is_bounded(cast: Cast, open_board: OpenBoard, boards:
     board = open_board("ayu")
     board.content()
     before = _memory(boards)
-    deaf = [deaf_socket(boards, token_headers(cast.budi)) for _ in range(10)]
+    deaf = [deaf_socket(boards, token_headers(cast.budi)) for _ in range(DEAF)]
     for one in deaf:
         ask_for_much(one)
     time.sleep(2)
@@ -113,7 +114,7 @@ def test_what_waits_for_it_is_bounded(cast: Cast, open_board: OpenBoard, boards:
     grown = _memory(boards) - before
     for one in deaf:
         one.close()
-    assert grown < 10 * 3 * MOST_BYTES
+    assert grown < DEAF * 3 * MOST_BYTES
 
 
 def _memory(process: BoardsProcess) -> int:
