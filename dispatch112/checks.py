@@ -1,4 +1,4 @@
-"""What a production system refuses to start with: a demo's secret, a demo's accounts, DEBUG, any host.
+"""What a production system refuses to start with: a demo's secret or accounts, DEBUG, any host, no mail server.
 
 `manage.py check --deploy` lists all of it; every serving process calls `refuse_unsafe_production`.
 """
@@ -18,12 +18,13 @@ logger = logging.getLogger(__name__)
 TAG = "production"
 DEMO_SECRET_PREFIX = "demo-"
 SHORTEST_SECRET = 32
+FILES = "django.core.mail.backends.filebased.EmailBackend"
 NEW_SECRET = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
 
 
 def register_checks() -> None:
     """Tell Django of the checks of this module."""
-    for check in (secret_key, debug, allowed_hosts, demo_accounts):
+    for check in (secret_key, debug, allowed_hosts, mail_server, demo_accounts):
         register(check, TAG, deploy=True)
 
 
@@ -59,6 +60,15 @@ def allowed_hosts(app_configs: Sequence[AppConfig] | None = None, **_options: ob
     what = "ALLOWED_HOSTS allows any host. A forged one would stand in links and e-mails."
     hint = "Set ALLOWED_HOSTS to the names of this system, e.g. 112.example.go.id"
     return [Critical(what, hint=hint, id="dispatch112.C003")]
+
+
+def mail_server(app_configs: Sequence[AppConfig] | None = None, **_options: object) -> list[CheckMessage]:
+    """Without a mail server the ladder's e-mails go to files that nobody reads."""
+    if settings.EMAIL_BACKEND != FILES:
+        return []
+    what = "EMAIL_URL is not set to a mail server. The ladder's e-mails would go to files and count as sent."
+    hint = "Set EMAIL_URL to your mail server, e.g. submission://user:password@mail.example.go.id:587"
+    return [Critical(what, hint=hint, id="dispatch112.C005")]
 
 
 def demo_accounts(app_configs: Sequence[AppConfig] | None = None, **_options: object) -> list[CheckMessage]:

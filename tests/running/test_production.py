@@ -12,6 +12,7 @@ SAFE = {
     "DEMO": "False",
     "SECRET_KEY": "s3cure-and-long-enough-to-be-a-real-secret-key",
     "ALLOWED_HOSTS": "112.example.go.id",
+    "EMAIL_URL": "smtp://127.0.0.1:25",
 }
 PROCESSES = {
     "pages": [sys.executable, "-c", "import dispatch112.wsgi"],
@@ -62,6 +63,7 @@ def test_every_process_refuses_without_a_secret(name: str, empty: str) -> None:
         ({"SECRET_KEY": "short"}, "fewer than 32 characters"),
         ({"DEBUG": "True"}, "DEBUG is on"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows any host"),
+        ({"EMAIL_URL": "file:///var/mail"}, "EMAIL_URL is not set to a mail server"),
     ],
 )
 def test_each_fault_is_named(empty: str, wrong: dict[str, str], message: str) -> None:
