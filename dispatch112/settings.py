@@ -208,8 +208,8 @@ CACHES = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dispatch112",
-    "DESCRIPTION": "Calls, incidents and dispatches of a 112 centre. Times are ISO 8601 in UTC. A token acts in "
-    "the first post of its person, or in the one that the header `X-Standing` names (see `me/`).",
+    "DESCRIPTION": "Calls, incidents and dispatches of a 112 centre. Times are ISO 8601 in UTC. A token acts "
+    "in the first post of its person, or in the one that the header `X-Standing` names (see `me/`).",
     "VERSION": "1",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -15,8 +15,9 @@ from agencies.api.fields import Choice, Strict
 from agencies.api.json import JSONRenderer
 from incidents.access import access_shift, visible_shifts
 from incidents.api.pages import ShiftShape
+from incidents.api.report_schema import schema_of
 from incidents.permissions import require
-from incidents.reports import csv_of, shift_report
+from incidents.reports import ShiftReport, csv_of, shift_report
 
 
 class CSVRenderer(BaseRenderer):
@@ -71,9 +72,7 @@ class Report(StandingView):
         description="As CSV with `format=csv` or `Accept: text/csv`. For supervisors and administrators.",
         parameters=[ReportQuery],
         responses={
-            (200, "application/json"): OpenApiResponse(
-                OpenApiTypes.OBJECT, "Figures, read from the journal."
-            ),
+            (200, "application/json"): OpenApiResponse(schema_of(ShiftReport), "Read from the journal."),
             (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, "One line a figure."),
         },
     )

@@ -1,6 +1,8 @@
 """What every operation of the OpenAPI description has in common: its failures and the key of a command."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
+
+from drf_spectacular.openapi import AutoSchema
 
 STRINGS: Final = {"type": "array", "items": {"type": "string"}}
 FAILURE: Final = {
@@ -50,6 +52,14 @@ KEY: Final = {
     "description": "Chosen by the caller; a repetition with the same key answers as the first did, "
     "with the header `Idempotency-Replayed: true`. Kept for 24 hours.",
 }
+
+
+class Schema(AutoSchema):
+    """Names components for a reader: "Incident" for `IncidentShape`, "IncidentRequest" for `IncidentBody`."""
+
+    def get_serializer_name(self, serializer: Any, direction: Literal["request", "response"]) -> str:
+        """Return the component's name without the suffix that tells our classes apart."""
+        return super().get_serializer_name(serializer, direction).removesuffix("Shape").removesuffix("Body")
 
 
 def add_common(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
