@@ -1,4 +1,4 @@
-"""People in browsers: each account signs in once a run, and every context of theirs begins with that session."""
+"""People in browsers: each account signs in once a run; every context of theirs begins with that session."""
 
 import secrets
 from collections.abc import Mapping

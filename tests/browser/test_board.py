@@ -168,7 +168,7 @@ def test_a_telephone_is_enough(people: People, operator: Api) -> None:
 def low_buttons(page: Page) -> list[str]:
     """The buttons in the list and the pane that a thumb would miss."""
     return page.evaluate(
-        """(thumb) => [...document.querySelectorAll("#rows .button, #pane .button, #waiting, .topbar .button")]
+        """(thumb) => [...document.querySelectorAll("main .button, .topbar .button")]
             .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < thumb)
             .map((one) => `${one.textContent.trim()}: ${one.getBoundingClientRect().height}`)""",
         THUMB,

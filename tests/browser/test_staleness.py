@@ -13,9 +13,11 @@ from tests.system import WholeSystem
 # Every change of the connection's sign: [milliseconds, link, "as of"].
 WATCH = """() => {
   const sign = document.getElementById("connection");
-  const note = () => seen.push([performance.now(), sign.dataset.link, document.getElementById("as-of").textContent]);
+  const asOf = document.getElementById("as-of");
+  const note = () => seen.push([performance.now(), sign.dataset.link, asOf.textContent]);
+  const everything = { attributes: true, childList: true, characterData: true, subtree: true };
   window.seen = [];
-  new MutationObserver(note).observe(sign, { attributes: true, childList: true, characterData: true, subtree: true });
+  new MutationObserver(note).observe(sign, everything);
 }"""
 # Beats come every 2 s and the page looks once a second: so much earlier or later than 5 and 10 s it may be,
 # and a busy machine gets some seconds more.
