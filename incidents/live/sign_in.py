@@ -12,6 +12,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import constant_time_compare
 from rest_framework.authtoken.models import Token
 
+from agencies.api.authentication import STANDING_HEADER
 from agencies.middleware import SESSION_KEY as STANDING_KEY
 from agencies.standings import choose_standing
 from incidents.live.codes import NO_POST, SIGNED_OUT
@@ -21,11 +22,15 @@ from operators.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A person at a socket, and what the right to be there hangs on."""
+    """A person at a socket, and what the right to be there hangs on.
+
+    `chosen` names the post that a program asked for; a browser's stands in its session.
+    """
 
     standing: Standing
     session_key: str | None
     token: str | None
+    chosen: str | None
     password_hash: str
 
 
@@ -41,7 +46,8 @@ def sign_in(headers: Mapping[bytes, bytes]) -> Guest:
     """Return who sent these headers (lower-case names); raise `Refused`. Reads the database only."""
     authorization = headers.get(b"authorization")
     if authorization is not None:
-        return _by_token(authorization.decode("latin-1"))
+        chosen = headers.get(STANDING_HEADER.lower().encode(), b"").decode("latin-1")
+        return _by_token(authorization.decode("latin-1"), chosen or None)
     return _by_session(headers.get(b"cookie", b"").decode("latin-1"))
 
 
@@ -70,12 +76,15 @@ def _session_key(cookies: str) -> str | None:
     return morsel.value if morsel else None
 
 
-def _by_token(authorization: str) -> Guest:
+def _by_token(authorization: str, chosen: str | None) -> Guest:
     scheme, _, key = authorization.partition(" ")
     token = Token.objects.select_related("user").filter(key=key.strip()).first()
     if scheme.lower() != "token" or token is None:
         raise Refused(SIGNED_OUT)
-    return _guest(token.user, None, token=token.key)
+    guest = _guest(token.user, chosen, token=token.key)
+    if chosen is not None and guest.standing.key != chosen:
+        raise Refused(NO_POST)
+    return guest
 
 
 def _guest(
@@ -86,4 +95,4 @@ def _guest(
     standing = choose_standing(user, chosen)
     if standing is None:
         raise Refused(NO_POST)
-    return Guest(standing, session_key, token, user.password)
+    return Guest(standing, session_key, token, chosen, user.password)

@@ -49,7 +49,7 @@ def _is_signed_in(guest: Guest, user: User, session: dict[str, Any] | None, toke
 def _post(guest: Guest, standings: list[Standing], session: dict[str, Any] | None) -> int | None:
     if not standings:
         return NO_POST
-    chosen = session.get(STANDING_KEY) if session else None
+    chosen = session.get(STANDING_KEY) if session else guest.chosen
     present = next((one for one in standings if one.key == chosen), standings[0])
     return None if present.key == guest.standing.key else ROLE_CHANGED
 

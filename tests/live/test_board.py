@@ -59,7 +59,7 @@ def test_a_row_says_who_does_what_and_no_telephone_number(cast: Cast, open_board
     assert html.index("Damkar") < html.index("Polri")  # the own agency stands first
     assert 'data-agencies="damkar,polri"' in html
     assert "Kebakaran rumah" in html
-    for secret in ("081298765432", "8765", "Slamet", "data-created-by=\"1"):
+    for secret in ("081298765432", "8765", "Slamet", 'data-created-by="1'):
         assert secret not in html
     assert "data-action" not in open_board("ayu").content()["rows"][0]["html"]
 

@@ -88,9 +88,7 @@ def test_boards_beside_eight_writers_end_with_what_is_in_the_database(
         assert all(after["from"] == before["to"] for before, after in pairwise(frames))
 
 
-def test_an_entry_about_an_incident_that_another_holds_waits_for_nobody(
-    committed: None, cast: Cast
-) -> None:
+def test_an_entry_about_an_incident_that_another_holds_waits_for_nobody(committed: None, cast: Cast) -> None:
     """Its commit checks the reference with the centre's clock in hand, for which the other waits."""
     incident = cast.incident(cast.damkar)
     held, written = threading.Event(), threading.Event()

@@ -190,9 +190,7 @@ def come_back(open_board: OpenBoard, name: str, left: Board) -> Board:
 
 
 @pytest.mark.parametrize("name", WATCHERS)
-def test_one_frame_from_any_point_leads_to_the_fresh_board(
-    committed: None, cast: Cast, name: str
-) -> None:
+def test_one_frame_from_any_point_leads_to_the_fresh_board(committed: None, cast: Cast, name: str) -> None:
     let_others_in(False)
     town = Town(cast)
     old: dict[int, dict[int, dict[str, Any]]] = {}

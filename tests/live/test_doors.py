@@ -60,6 +60,20 @@ def test_a_program_with_a_token_needs_no_origin(cast: Cast, boards: BoardsProces
         assert board.close_code() == 4403
 
 
+def test_a_program_may_name_its_post(cast: Cast, boards: BoardsProcess) -> None:
+    AgencyMembership.objects.create(user=cast.ayu, agency=cast.damkar, role=Role.LIAISON)
+    cast.incident(cast.polri)
+    post = {"X-Standing": f"liaison:{cast.tng.pk}:{cast.damkar.pk}"}
+    with Board.open(boards.url, token_headers(cast.ayu)) as centre:
+        assert len(centre.content()["rows"]) == 1
+    with Board.open(boards.url, token_headers(cast.ayu) | post) as agency:
+        assert agency.content()["rows"] == []
+        for _ in range(3):
+            agency.beat()  # and it stays
+    with Board.open(boards.url, token_headers(cast.eko) | post) as board:
+        assert board.close_code() == 4403
+
+
 def test_signing_out_closes_the_boards_of_that_browser_alone(cast: Cast, open_board: OpenBoard) -> None:
     here, there = cast.client("ayu"), cast.client("ayu")
     leaving, staying = open_board("ayu", client=here), open_board("ayu", client=there)

@@ -21,9 +21,7 @@ DEAF = 4
 
 
 @pytest.fixture(params=["websockets-sansio", "websockets"], ids=["transport", "asgi"])
-def either(
-    request: pytest.FixtureRequest, committed: None, tmp_path: Path
-) -> Generator[BoardsProcess]:
+def either(request: pytest.FixtureRequest, committed: None, tmp_path: Path) -> Generator[BoardsProcess]:
     """A boards process in which frames go to the transport, and one in which they go through ASGI."""
     running = BoardsProcess(
         tmp_path / "boards.log",
