@@ -3,7 +3,7 @@
 from incidents.actions import closing, editing, progress
 from incidents.dispositions import Disposition
 from tests.cast import Cast
-from tests.live.conftest import OpenBoard, head_of
+from tests.live.conftest import OpenBoard, head_of, settled
 
 
 def test_it_opens_with_a_snapshot_of_what_is_open(cast: Cast, open_board: OpenBoard) -> None:
@@ -15,7 +15,8 @@ def test_it_opens_with_a_snapshot_of_what_is_open(cast: Cast, open_board: OpenBo
         disposition=Disposition.COMPLETED,
         cancel_dispatches=True,
     )
-    snapshot = open_board("ayu").read()
+    settled(cast.tng)
+    snapshot = open_board("ayu").content()
     assert snapshot["type"] == "snapshot"
     assert snapshot["to"] == head_of(cast.tng)
     assert snapshot["alarms"] == []
@@ -42,6 +43,7 @@ def test_another_centre_sees_nothing(cast: Cast, open_board: OpenBoard) -> None:
         board.content()
     cast.incident(cast.damkar)
     own = cast.incident(cast.plm_damkar, by="indra")
+    settled(cast.plm)
     for board in (indra, kartika):
         board.until(head_of(cast.plm), 2)
         assert set(board.rows) == {own.pk}
@@ -123,6 +125,7 @@ def test_the_unacknowledged_stand_first_then_by_priority_then_the_longest_open(
 
 def test_a_heartbeat_comes_every_two_seconds(cast: Cast, open_board: OpenBoard) -> None:
     cast.incident(cast.damkar)
+    settled(cast.tng)
     board = open_board("eko")
     beats = [board.beat(), board.beat(), board.beat()]
     assert {beat["head"] for beat in beats} == {head_of(cast.tng)}

@@ -18,8 +18,9 @@ from tests.live.conftest import OpenBoard, head_of, settled
 
 def test_it_comes_back_to_one_frame_of_what_it_missed(cast: Cast, open_board: OpenBoard) -> None:
     first = cast.incident(cast.damkar)
-    left_at = head_of(cast.tng)
+    left_at = settled(cast.tng)
     missed = [cast.incident(cast.damkar) for _ in range(3)]
+    settled(cast.tng)
     frame = open_board("ayu", since=left_at).content()
     assert (frame["type"], frame["from"], frame["to"]) == ("frame", left_at, head_of(cast.tng))
     assert [row["id"] for row in frame["rows"]] == [incident.pk for incident in missed]
@@ -29,7 +30,7 @@ def test_it_comes_back_to_one_frame_of_what_it_missed(cast: Cast, open_board: Op
 
 def test_one_that_missed_nothing_is_told_so_at_once(cast: Cast, open_board: OpenBoard) -> None:
     cast.incident(cast.damkar)
-    head = head_of(cast.tng)
+    head = settled(cast.tng)
     frame = open_board("fajar", since=head).content(1)
     assert (frame["from"], frame["to"], frame["rows"]) == (head, head, [])
 
