@@ -14,12 +14,13 @@ MOST_TASKS: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """One telephone call to be made: to whom, about what."""
+    """One telephone call to be made: to whom, about what, where."""
 
     task: TelephoneTask
     agency: Agency
     incident: Incident
     type_label: str
+    where: str
 
 
 def open_tasks(standing: Standing) -> list[OpenTask]:
@@ -34,6 +35,7 @@ def open_tasks(standing: Standing) -> list[OpenTask]:
 
 
 def _open_task(task: TelephoneTask, language: str) -> OpenTask:
-    dispatch = task.dispatch
-    label = dispatch.incident.incident_type.label(language)
-    return OpenTask(task, dispatch.agency, dispatch.incident, label)
+    incident = task.dispatch.incident
+    place = incident.place.name if incident.place else ""
+    where = incident.landmark or incident.address or place
+    return OpenTask(task, task.dispatch.agency, incident, incident.incident_type.label(language), where)

@@ -367,6 +367,7 @@ def test_it_can_be_worked_on_a_telephone(people: People, system: WholeSystem) ->
     page = people.open("operator", "/console/", **PHONE)
     landmark = place_name()
     page.locator("#new-call").tap()
+    expect(page.locator("#call-clock")).to_be_visible()
     field(page, "type").fill("kebak")
     page.locator("#type-list [role=option]").first.tap()
     field(page, "landmark").fill(landmark)

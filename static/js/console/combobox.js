@@ -113,8 +113,9 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
     takeExact();
     close();
   });
-  list.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
+  // The focus stays in the field. Only the click chooses: a finger's click comes after, and would else hit what lies below.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const at = [...list.children].findIndex((item) => item.contains(/** @type {Node} */ (event.target)));
     if (at < 0) return;
     choose(options[at]);
