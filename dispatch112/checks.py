@@ -1,4 +1,4 @@
-"""What a production system refuses to start with: a demo's secret or accounts, DEBUG, any host, no mail server.
+"""What a production system refuses to start with: a demo, DEBUG, any host, no mail server.
 
 `manage.py check --deploy` lists all of it; every serving process calls `refuse_unsafe_production`.
 """

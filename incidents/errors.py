@@ -63,9 +63,7 @@ class Stale(Conflict):
 
     def __init__(self, current: Model) -> None:
         super().__init__(
-            _(
-                "Somebody was quicker. Nothing was changed. Look at the present state, then go on."
-            ),
+            _("Somebody was quicker. Nothing was changed. Look at the present state, then go on."),
             current,
         )
 

@@ -55,7 +55,7 @@ def test_the_centre_goes_on_while_a_log_is_imported(log, centre):
 
     def meanwhile(_execute, sql, params, many, context):
         result = _execute(sql, params, many, context)
-        if sql.startswith("INSERT INTO \"incidents_call\"") and not seen:
+        if sql.startswith('INSERT INTO "incidents_call"') and not seen:
             seen.append(sql)
             with other.cursor() as cursor:
                 cursor.execute("SET lock_timeout = '500ms'")

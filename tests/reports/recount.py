@@ -58,8 +58,9 @@ class Recount:
         found = set()
         for incident in {e.incident_id for e in self.journal if e.incident_id}:
             state = None
-            for e in self.of(incident, "incident_created", "incident_closed", "incident_cancelled",
-                             "incident_reopened"):
+            for e in self.of(
+                incident, "incident_created", "incident_closed", "incident_cancelled", "incident_reopened"
+            ):
                 if e.at < min(self.shift.ends_at, self.as_of):
                     state = e.kind in ("incident_created", "incident_reopened")
             if state and (everywhere or incident in self.incidents):

@@ -90,9 +90,7 @@ def check_policies(report, recount, at):
     groups = [g for g in report.intervals if g.interval == "acknowledgement"]
     assert len(groups) > 10
     for group in groups:
-        mine = [
-            row for row in rows if group.agency in (None, row[0]) and group.priority in (None, row[1])
-        ]
+        mine = [row for row in rows if group.agency in (None, row[0]) and group.priority in (None, row[1])]
         (target,) = group.summary.targets
         late = [row for row in mine if row[2] is None and (at - row[4]).total_seconds() > row[3]]
         assert group.summary.n == len([row for row in mine if row[2] is not None])

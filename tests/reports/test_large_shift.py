@@ -24,23 +24,37 @@ def fill(town, count, *, share=1.0):
     ours = {"centre": town.centre}
     incidents = Incident.objects.bulk_create(
         Incident(
-            **ours, number=f"TNG-{i}", incident_type=town.blaze, priority=1 + i % 3, landmark="Pasar",
-            created_at=town.shift.starts_at + i * gap, updated_at=EVENING, created_by_id=town.olga.user_id,
+            **ours,
+            number=f"TNG-{i}",
+            incident_type=town.blaze,
+            priority=1 + i % 3,
+            landmark="Pasar",
+            created_at=town.shift.starts_at + i * gap,
+            updated_at=EVENING,
+            created_by_id=town.olga.user_id,
         )
         for i in range(int(count * share))
     )
     calls = [
         Call(
-            **ours, presented_at=town.shift.starts_at + i * gap, created_at=EVENING, updated_at=EVENING,
+            **ours,
+            presented_at=town.shift.starts_at + i * gap,
+            created_at=EVENING,
+            updated_at=EVENING,
             answered_at=town.shift.starts_at + i * gap + timedelta(seconds=i % 30),
-            incident=incidents[i] if i < len(incidents) else None, operator_id=town.olga.user_id,
+            incident=incidents[i] if i < len(incidents) else None,
+            operator_id=town.olga.user_id,
         )
         for i in range(count)
     ]
     Call.objects.bulk_create(calls)
     dispatches = Dispatch.objects.bulk_create(
         Dispatch(
-            **ours, incident=incident, agency=agency, notified_at=incident.created_at, updated_at=EVENING,
+            **ours,
+            incident=incident,
+            agency=agency,
+            notified_at=incident.created_at,
+            updated_at=EVENING,
             ladder={"steps": [{"level": 1, "after": 30}], "progress": 300},
         )
         for incident in incidents
@@ -52,7 +66,9 @@ def fill(town, count, *, share=1.0):
 def _journal(town, incidents, dispatches):
     entries = [
         JournalEntry(
-            kind=Kind.INCIDENT_CREATED, at=one.created_at, incident=one,
+            kind=Kind.INCIDENT_CREATED,
+            at=one.created_at,
+            incident=one,
             data={"type": "FSTRU", "priority": one.priority, "call": None},
         )
         for one in incidents

@@ -41,7 +41,10 @@ def test_every_interval_of_one_incident(town):
     call = town.call(NOON, rang=4)
     incident = town.incident(s(50), town.fire, call_id=call.pk)
     for verb, at in [
-        (progress.acknowledge, 75), (progress.en_route, 120), (progress.on_scene, 350), (progress.clear, 900)
+        (progress.acknowledge, 75),
+        (progress.en_route, 120),
+        (progress.on_scene, 350),
+        (progress.clear, 900),
     ]:
         town.step(incident, town.fire, verb, s(at))
     report = shift_report(town.shift, at=EVENING)
@@ -57,8 +60,11 @@ def test_every_interval_of_one_incident(town):
 def test_a_key_pressed_too_early_does_not_shorten_the_response(town):
     incident = town.incident(NOON, town.fire, call_id=town.call(NOON).pk)
     for verb, at in [
-        (progress.acknowledge, 10), (progress.en_route, 20), (progress.on_scene, 30),
-        (progress.en_route, 40), (progress.on_scene, 400),
+        (progress.acknowledge, 10),
+        (progress.en_route, 20),
+        (progress.on_scene, 30),
+        (progress.en_route, 40),
+        (progress.on_scene, 400),
     ]:
         town.step(incident, town.fire, verb, s(at))
     report = shift_report(town.shift, at=EVENING)
@@ -85,8 +91,13 @@ def test_a_call_without_the_time_it_rang_is_missing_not_zero_seconds(town):
 
 def test_an_imported_call_may_be_answered_within_its_second(town):
     Call.objects.create(
-        centre=town.centre, presented_at=NOON, answered_at=NOON, created_at=EVENING, updated_at=EVENING,
-        source=CallSource.IMPORT, external_id="1",
+        centre=town.centre,
+        presented_at=NOON,
+        answered_at=NOON,
+        created_at=EVENING,
+        updated_at=EVENING,
+        source=CallSource.IMPORT,
+        external_id="1",
     )
     assert summary(shift_report(town.shift, at=EVENING), "answer").values == (0,)
 
@@ -94,8 +105,12 @@ def test_an_imported_call_may_be_answered_within_its_second(town):
 def test_it_keeps_abandoned_dropped_and_silent_apart(town):
     for answered, call_class in [(None, "dropped"), (NOON, "dropped"), (NOON, "dropped"), (NOON, "ghost")]:
         Call.objects.create(
-            centre=town.centre, presented_at=NOON, answered_at=answered, created_at=EVENING,
-            updated_at=EVENING, call_class=call_class,
+            centre=town.centre,
+            presented_at=NOON,
+            answered_at=answered,
+            created_at=EVENING,
+            updated_at=EVENING,
+            call_class=call_class,
         )
     calls = shift_report(town.shift, at=EVENING).calls
     assert (calls.abandoned, calls.dropped, calls.silent, calls.abandoned_percent) == (1, 2, 1, 25.0)
@@ -143,12 +158,18 @@ def test_it_hands_over_what_earlier_shifts_left_open(town):
     a_minute = timedelta(minutes=1)
     for incident, at in [(done, towns.ENDS - a_minute), (late, towns.ENDS + a_minute)]:
         closing.close_incident(
-            standing=town.olga, incident_id=incident.pk, version=incident.version, at=at,
-            disposition=Disposition.COMPLETED, cancel_dispatches=True,
+            standing=town.olga,
+            incident_id=incident.pk,
+            version=incident.version,
+            at=at,
+            disposition=Disposition.COMPLETED,
+            cancel_dispatches=True,
         )
     handover = shift_report(town.shift, at=EVENING).handover
     assert [(one.id, one.carried, one.still_open) for one in handover] == [
-        (old.pk, True, True), (late.pk, False, False), (own.pk, False, True)
+        (old.pk, True, True),
+        (late.pk, False, False),
+        (own.pk, False, True),
     ]
     assert handover[0].agencies == (("Damkar", "notified"),)
 
@@ -175,7 +196,9 @@ def test_a_dispatch_after_reopening_does_not_count_as_the_response(town):
 
 def test_exercises_are_counted_apart(town):
     new = intake.NewIncident(
-        incident_type=town.blaze, landmark="Pasar", agency_ids=[town.fire.pk],
+        incident_type=town.blaze,
+        landmark="Pasar",
+        agency_ids=[town.fire.pk],
         exercise_status=ExerciseStatus.EXERCISE,
     )
     intake.create_incident(standing=town.olga, new=new, at=NOON)
@@ -197,8 +220,10 @@ def test_it_says_who_was_on_the_shift(town):
     shifts.leave_shift(standing=town.sari, at=s(60))
     shifts.take_shift(standing=town.sari, at=s(120))
     town.call(NOON)
-    found = [(one.username, one.taken_at, one.left_at, one.calls) for one in
-             shift_report(town.shift, at=EVENING).operators]
+    found = [
+        (one.username, one.taken_at, one.left_at, one.calls)
+        for one in shift_report(town.shift, at=EVENING).operators
+    ]
     assert found == [("sari.tng", NOON, None, 0), ("olga.tng", None, None, 1)]
 
 

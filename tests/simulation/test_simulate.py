@@ -15,7 +15,14 @@ def test_this_machine_is_loopback(url):
 
 @pytest.mark.parametrize(
     "url",
-    ["http://10.0.0.5", "http://192.0.2.1:8112", "ftp://127.0.0.1", "127.0.0.1", "http://", "http://no.invalid"],
+    [
+        "http://10.0.0.5",
+        "http://192.0.2.1:8112",
+        "ftp://127.0.0.1",
+        "127.0.0.1",
+        "http://",
+        "http://no.invalid",
+    ],
 )
 def test_anything_else_is_not(url):
     assert not is_loopback(url)
