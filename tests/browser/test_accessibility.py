@@ -40,6 +40,18 @@ def open_menu(page: Page) -> None:
     expect(page.locator(".topbar .menu-list")).to_be_visible()
 
 
+def type_a_call(page: Page) -> None:
+    """Begin a call at the console, have a save refused, and leave a search open."""
+    page.keyboard.press("F2")
+    page.locator("#in-type").fill("kebak")
+    page.keyboard.press("Enter")
+    page.locator("#in-coordinates").fill("0,0")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#intake-failure")).to_be_visible()
+    page.locator("#in-place").fill("cipon")
+    expect(page.locator("#place-list")).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """Wait for the rows of a live list."""
     expect(page.locator(ROW).first).to_be_attached()
@@ -53,6 +65,7 @@ def nothing(page: Page) -> None:
 PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "sign-in": ("", "account_login", nothing),
     "console": ("operator", "console", settled),
+    "console with a call": ("supervisor", "console", type_a_call),
     "console with an incident": ("operator", "console", open_incident),
     "board": ("supervisor", "board", settled),
     "board with an incident": ("supervisor", "board", open_incident),
@@ -60,7 +73,8 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "correction": ("supervisor", "board", open_correction),
     "incident": ("supervisor", "incident", nothing),
     "ended incident": ("supervisor", "ended incident", nothing),
-    "overview": ("supervisor", "overview", nothing),
+    "overview": ("supervisor", "overview", settled),
+    "overview with an incident": ("supervisor", "overview", open_incident),
     "reports": ("supervisor", "reports", nothing),
     "shift report": ("supervisor", "shift_report", nothing),
     "preferences": ("supervisor", "board", open_menu),
