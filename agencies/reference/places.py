@@ -47,11 +47,17 @@ def _values(centre: Centre, region: Wilayah) -> dict[str, Any]:
     )
     return {
         "level": LEVELS[region.level].value,
-        "name": region.name,
+        "name": _spelling(region),
         "parent": region.code.rpartition(".")[0] if region.level > 2 else None,
         "latitude": latitude,
         "longitude": longitude,
     }
+
+
+def _spelling(region: Wilayah) -> str:
+    """Return the name as people write and search it: "35 Ilir", where the decree spells the number out."""
+    row = next((row for row in table("spellings.csv") if row["code"] == region.code), None)
+    return row["name"] if row else region.name
 
 
 def _centre_point(code: str) -> tuple[float | None, float | None]:

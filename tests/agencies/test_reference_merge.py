@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from agencies.models import AgencyKind, IncidentType, Place, PlannedAgency, ReferenceMark, ResponsePlan
 from agencies.reference.load import load_centre
 from agencies.reference.merge import Verdict, merge
+from agencies.search import search_places
 from operators.models import Centre, ShiftPattern
 from tests.cast import Cast
 
@@ -104,3 +105,9 @@ def test_a_centre_with_a_wrong_code_does_not_stop_the_others(
     assert "no city or regency has the code '99.99'" in capsys.readouterr().err
     assert not ReferenceMark.objects.filter(centre=wrong).exists()
     assert Place.objects.filter(centre=cast.tng).count() == 118
+
+
+def test_places_are_found_as_people_write_them(cast: Cast) -> None:
+    assert search_places("35 ilir", centre_id=cast.plm.pk)[0].code == "16.71.01.1001"
+    assert search_places("bukit k", centre_id=cast.plm.pk).filter(code="16.71.11").exists()
+    assert search_places("9-10 ulu", centre_id=cast.plm.pk)[0].code == "16.71.17.1002"
