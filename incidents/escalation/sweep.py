@@ -32,16 +32,18 @@ def escalate_due(*, engine: str, at: datetime | None = None, limit: int = LIMIT)
     taken = 0
     stuck: set[int] = set()
     while taken < limit:
-        now = sum(_attempt(due, engine, at, stuck) for due in _due(at, limit))
+        passed_over = len(stuck)
+        now = sum(_attempt(due, engine, at, stuck) for due in _due(at, limit, stuck))
         taken += now
-        if not now:
+        if not now and len(stuck) == passed_over:
             break
     stamp(engine)
     return taken
 
 
-def _due(at: datetime | None, limit: int) -> list[Due]:
-    rows = Dispatch.objects.filter(escalate_at__lte=at or Now()).order_by("escalate_at")
+def _due(at: datetime | None, limit: int, stuck: set[int]) -> list[Due]:
+    rows = Dispatch.objects.filter(escalate_at__lte=at or Now()).exclude(centre_id__in=stuck)
+    rows = rows.order_by("escalate_at")
     return [Due(*row) for row in rows.values_list("pk", "incident_id", "centre_id")[:limit]]
 
 
