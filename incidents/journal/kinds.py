@@ -36,7 +36,11 @@ class Kind(TextChoices):
     SHIFT_LEFT = "shift_left"
 
 
-# What the centre keeps to itself: an agency's timeline leaves these out.
+# What the centre keeps to itself: an agency's journal and timeline leave these out. The telephone calls are
+# among them because what was said on one is about a person of an agency, often not the reader's.
 CENTRE_ONLY: Final = frozenset(
-    {Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT}
-)
+    {
+        Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT,
+        Kind.TELEPHONE_TASK, Kind.TELEPHONE_DONE,
+    }
+)  # fmt: skip

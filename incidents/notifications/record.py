@@ -46,7 +46,8 @@ def _give_up(one: Change, notification: Notification, error: str, engine: str) -
     incident = Incident.objects.select_for_update(no_key=True).get(pk=notification.incident_id)
     if _settle(one, notification, status=NotificationStatus.FAILED, error=error):
         Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=one.at)
-        _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=error[:200])
+        # A mail server's answer names the recipient. The journal is kept for ever and read by agencies.
+        _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=error.partition(":")[0][:200])
 
 
 def _settle(one: Change, notification: Notification, **values: Any) -> bool:

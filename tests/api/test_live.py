@@ -3,7 +3,8 @@
 import json
 
 from incidents.live.frames import board_frame
-from incidents.models import JournalEntry
+from incidents.models import JournalEntry, TelephoneTask
+from incidents.timeline import timeline_of
 from tests.api.conftest import Api
 from tests.cast import Cast
 
@@ -51,3 +52,12 @@ def test_it_shows_an_agency_what_concerns_its_incidents_alone(api: Api, cast: Ca
     assert {entry["incident"] for entry in page["entries"]} == {theirs.pk}
     assert page["next"] == page["head"]
     assert api.get("kartika", "journal/").json()["entries"] == []
+
+
+def test_what_was_said_on_the_telephone_stays_with_the_centre(api: Api, cast: Cast) -> None:
+    dispatch = cast.incident(cast.damkar, cast.polri).dispatches.get(agency=cast.polri)
+    task = TelephoneTask.objects.create(dispatch=dispatch, level=3, created_at=dispatch.notified_at)
+    api.post("ayu", f"telephone-tasks/{task.pk}/done/", {"result": "Bripka Rudi, 0812 3456 7890, drunk"})
+    assert "drunk" in api.get("ayu", "journal/").content.decode()
+    assert "drunk" not in api.get("fajar", "journal/").content.decode()
+    assert "drunk" not in str(timeline_of(cast.standing("fajar"), dispatch.incident))

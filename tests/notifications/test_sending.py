@@ -68,6 +68,8 @@ def test_refused_it_is_tried_again_after_5_then_20_seconds_and_then_shown_as_fai
     assert "no such mailbox" in mail.error
     (entry,) = entries(dispatch, "notification_failed")
     assert entry.data["tries"] == 3
+    assert entry.data["error"].startswith("SMTP")
+    assert mail.recipient not in str(entry.data), "who is written to stays out of the journal"
     assert Incident.objects.get(pk=dispatch.incident_id).version == 2, "the boards render it anew"
 
 
