@@ -185,7 +185,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r".*" if STATIC_RELEASE else r"$^"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "agencies.api.authentication.TokenWithStanding",
-        "rest_framework.authentication.SessionAuthentication",
+        "agencies.api.authentication.SessionWithStanding",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["agencies.api.authentication.HasStanding"],
     "DEFAULT_THROTTLE_CLASSES": ["agencies.api.throttle.Bucket"],

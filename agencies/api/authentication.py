@@ -4,7 +4,7 @@ from typing import cast
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from rest_framework.authentication import TokenAuthentication
+from rest_framework.authentication import SessionAuthentication, TokenAuthentication
 from rest_framework.authtoken.models import Token
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import BasePermission
@@ -15,7 +15,8 @@ from operators.models import User
 from operators.requests import Request as PageRequest
 from operators.standing import Standing
 
-# Which of several standings a token acts in; a session keeps its choice itself.
+# Which of several standings a token acts in. A session keeps its choice itself; a page names the one it was
+# opened for.
 STANDING_HEADER = "X-Standing"
 
 
@@ -32,6 +33,22 @@ class TokenWithStanding(TokenAuthentication):
         page_request = cast(PageRequest, request._request)
         page_request.standing = _chosen(user, request.headers.get(STANDING_HEADER))
         return user, token
+
+
+class SessionWithStanding(SessionAuthentication):
+    """The session of a page; what a page of another post than the present one sends is refused."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        """Return the session's user, or None for a stranger."""
+        found = super().authenticate(request)
+        named = request.headers.get(STANDING_HEADER)
+        if found is not None and named:
+            present = standing_of(request)
+            if present is None or present.key != named:
+                # The post was changed in another window, or taken away: this page's next incident would be
+                # kept, and its agencies sent, in another city than the one it shows.
+                raise PermissionDenied(_("Your role was changed. Reload the page to go on."), code="no_post")
+        return found
 
 
 def _chosen(user: User, key: str | None) -> Standing | None:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final, Literal
 
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.openapi import AutoSchema
 
 STRINGS: Final = {"type": "array", "items": {"type": "string"}}
@@ -60,6 +61,12 @@ class Schema(AutoSchema):
     def get_serializer_name(self, serializer: Any, direction: Literal["request", "response"]) -> str:
         """Return the component's name without the suffix that tells our classes apart."""
         return super().get_serializer_name(serializer, direction).removesuffix("Shape").removesuffix("Body")
+
+
+class PageScheme(SessionScheme):
+    """A page's session is described as the session it is."""
+
+    target_class = "agencies.api.authentication.SessionWithStanding"
 
 
 def add_common(result: dict[str, Any], **_more: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """GET me/, POST shifts/take|leave/."""
 
 from agencies.models import AgencyMembership
+from incidents.models import Call
 from operators.models import Membership, ShiftAttendance
 from operators.roles import Role
 from tests.api.conftest import Api
@@ -45,3 +46,20 @@ def test_it_acts_in_the_standing_of_the_session(cast: Cast) -> None:
     key = f"liaison:{cast.tng.pk}:{cast.damkar.pk}"
     assert cast.client("ayu").get("/api/v1/me/").json()["standing"]["role"] == "operator"
     assert cast.client("ayu", standing=key).get("/api/v1/me/").json()["standing"]["key"] == key
+
+
+def test_a_page_of_another_post_than_the_sessions_changes_nothing(cast: Cast) -> None:
+    post = Membership.objects.create(user=cast.ayu, centre=cast.plm, role=Role.OPERATOR)
+    page = {"X-Standing": f"operator:{cast.plm.pk}:0"}
+    client = cast.client("ayu", standing=page["X-Standing"])
+    assert client.post("/api/v1/calls/", headers=page, content_type="application/json").status_code == 201
+    post.delete()
+    answer = client.post("/api/v1/calls/", headers=page, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (403, "no_post")
+    assert not Call.objects.filter(centre=cast.tng).exists()
+    assert client.get("/api/v1/board/", headers=page).status_code == 403
+
+
+def test_every_page_names_the_post_it_was_opened_for(cast: Cast) -> None:
+    page = cast.client("ayu").get("/console/").content.decode()
+    assert f'data-standing="{cast.ayu_standing.key}"' in page

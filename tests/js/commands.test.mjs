@@ -22,6 +22,20 @@ test("a command carries its key and the CSRF token", async () => {
   assert.deepEqual(asked, [{ url: "/one/", key: "key-1", csrf: "token", body: '{"version":1}' }]);
 });
 
+test("a command names the post its page was opened for", async () => {
+  const named = [];
+  const fetch = async (url, init) => {
+    named.push(init.headers["X-Standing"]);
+    return new Response("{}", { status: 200 });
+  };
+  const means = { fetch, newKey: () => "key", csrf: () => "token" };
+  await send("/one/", {}, means);
+  globalThis.document = { body: { dataset: { standing: "operator:1:0" } } };
+  await send("/one/", {}, means);
+  delete globalThis.document;
+  assert.deepEqual(named, [undefined, "operator:1:0"]);
+});
+
 test("a broken network is tried once more with the same key", async () => {
   const { asked, means } = server("broken", { status: 201 });
   assert.equal((await send("/two/", {}, means)).kind, "done");

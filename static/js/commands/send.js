@@ -1,5 +1,7 @@
 // Sends a command: idempotent, tried twice on a broken network, every answer made into one of a few outcomes.
 
+import { standingHeader } from "./standing.js";
+
 /** @typedef {{ kind: "done", data: any }} Done */
 /** @typedef {{ kind: "stale", message: string, current: any }} Stale */
 /** @typedef {{ kind: "refused", status: number, message: string, fields: Record<string, string[]> }} Refused */
@@ -64,6 +66,7 @@ async function attempt({ fetch, csrf, patience = 8_000 }, url, method, body, key
         Accept: "application/json",
         "Idempotency-Key": key,
         "X-CSRFToken": csrf(),
+        ...standingHeader(),
       },
       signal: AbortSignal.timeout(patience),
     });

@@ -1,5 +1,7 @@
 // Plain HTTP while the live line is silent: the same messages, read every few seconds.
 
+import { standingHeader } from "../commands/standing.js";
+
 const EVERY = 3_000;
 const PATIENCE = 4_000;
 
@@ -19,7 +21,7 @@ export function createPolling({ path, cursor, onMessage }) {
     const url = since === null ? path : `${path}?since=${since}`;
     try {
       const answer = await fetch(url, {
-        headers: { Accept: "application/json" },
+        headers: { Accept: "application/json", ...standingHeader() },
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (answer.ok && on) onMessage(await answer.json());
