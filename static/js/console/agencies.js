@@ -83,8 +83,11 @@ export function createAgencies(onChange) {
       chosen = ids;
       paint();
     },
-    /** Those that would be alerted as far as is known here. */
-    wanted: () => data.agencies.filter(({ id }) => wanted().includes(id)),
+    /** Whom to telephone when nothing can be sent: those chosen or planned, or all when that is not known here. */
+    toTelephone() {
+      const ids = wanted();
+      return data.agencies.filter(({ id, phone }) => (ids.length ? ids.includes(id) : phone !== ""));
+    },
   };
 }
 

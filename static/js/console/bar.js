@@ -44,9 +44,14 @@ export function startBar({ onClassify, onUndo }) {
     undo.hidden = true;
   }
 
+  /** @type {Element | null} */
+  let touched = null;
+  addEventListener("pointerdown", (event) => (touched = /** @type {Element} */ (event.target).closest("[data-key]")), { capture: true });
   classes.addEventListener("click", (event) => {
-    const key = /** @type {Element} */ (event.target).closest("[data-key]")?.getAttribute("data-key");
-    if (key) press(key);
+    const button = /** @type {Element} */ (event.target).closest("[data-key]");
+    // Where the page moved under the finger, the click hits what nobody touched: it must not log a call.
+    if (!button || (event.detail > 0 && button !== touched)) return;
+    press(button.getAttribute("data-key") ?? "");
   });
   classes.addEventListener("keydown", walk);
   undo.addEventListener("click", onUndo);

@@ -110,6 +110,8 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
   });
   input.addEventListener("click", () => list.hidden && search());
   input.addEventListener("blur", () => {
+    // The window lost the focus, not the field: whoever comes back goes on where they were.
+    if (document.activeElement === input) return;
     takeExact();
     close();
   });

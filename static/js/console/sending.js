@@ -128,7 +128,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
 
   /** @param {Draft} draft @param {import("./saving.js").Failure} outcome */
   function fail(draft, outcome) {
-    const { title, lines } = explainFailure(outcome, agencies.wanted());
+    const { title, lines } = explainFailure(outcome, agencies.toTelephone());
     if (desk.draft.id !== draft.id) return toast({ title, text: lines.join(" "), tone: "bad" });
     if (outcome.kind === "refused" && outcome.status === 400) return refuse(outcome.fields);
     showFailure(title, lines);
