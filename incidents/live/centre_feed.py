@@ -10,6 +10,7 @@ from incidents.live.database import DATABASE_AWAY, Readers, told
 from incidents.live.frames import next_frames
 from incidents.live.lines import Line
 from incidents.live.message import Message
+from incidents.live.rows import forget_rows
 from incidents.live.scope_feed import ScopeFeed
 from operators.standing import Scope
 
@@ -82,6 +83,8 @@ class CentreFeed:
         reading, contents = await self._readers.run(next_frames, self.centre_id, self.head, scopes)
         if reading.head == self.head:
             return
+        if self.head is not None and reading.head < self.head:
+            forget_rows()
         self.head = reading.head
         for feed in self._feeds.values():
             content = contents.get(feed.scope)

@@ -44,5 +44,10 @@ class RowCache:
             while len(self._rows) > self._largest:
                 self._rows.popitem(last=False)
 
+    def clear(self) -> None:
+        """Forget every row."""
+        with self._lock:
+            self._rows.clear()
+
     def __len__(self) -> int:
         return len(self._rows)

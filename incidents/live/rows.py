@@ -20,6 +20,11 @@ TEMPLATE: Final = "incidents/board/row.html"
 _cache = RowCache()
 
 
+def forget_rows() -> None:
+    """Render every row anew: in a database brought back from a copy, a version may mean another state."""
+    _cache.clear()
+
+
 def all_rows(scope: Scope) -> list[bytes]:
     """Return the JSON of every row on the scope's board, in the order of the list."""
     versions = open_versions(scope)

@@ -50,7 +50,18 @@ test("an older snapshot does not turn the board back", () => {
 });
 
 test("a client is behind when the centre's head is past its cursor", () => {
-  assert.equal(isBehind(at10, 10), false);
-  assert.equal(isBehind(at10, 11), true);
-  assert.equal(isBehind(NOTHING, 0), true);
+  assert.equal(isBehind(at10, { head: 10, at: "" }), false);
+  assert.equal(isBehind(at10, { head: 11, at: "" }), true);
+  assert.equal(isBehind(NOTHING, { head: 0, at: "" }), true);
+});
+
+test("a database brought back from a copy that missed the last changes turns the board back", () => {
+  const [before, known, after] = ["2026-11-23T09:00:00Z", "2026-11-23T09:00:05Z", "2026-11-23T09:00:09Z"];
+  const board = take(NOTHING, { ...snapshot(10, [row(1, 3)]), at: known }).known;
+  assert.equal(isBehind(board, { head: 8, at: before }), false, "a beat that was under way");
+  assert.equal(isBehind(board, { head: 8, at: after }), true);
+  assert.equal(take(board, { ...snapshot(8, [row(1, 2)]), at: before }).verdict, "repeat");
+  const step = take(board, { ...snapshot(8, [row(1, 2)]), at: after });
+  assert.equal(step.verdict, "replace");
+  assert.equal(take(step.known, { ...frame(8, 9, [row(1, 3)]), at: after }).verdict, "apply");
 });

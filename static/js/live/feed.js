@@ -61,7 +61,7 @@ export function startFeed({ socketPath = "/ws/board/", boardPath = "/api/v1/boar
   function heed(beat) {
     update({ late: beat.late });
     on.onBeat?.(beat);
-    return isBehind(known, beat.head) ? "behind" : "current";
+    return isBehind(known, beat) ? "behind" : "current";
   }
 
   /**
