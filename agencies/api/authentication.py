@@ -47,7 +47,10 @@ class SessionWithStanding(SessionAuthentication):
             if present is None or present.key != named:
                 # The post was changed in another window, or taken away: this page's next incident would be
                 # kept, and its agencies sent, in another city than the one it shows.
-                raise PermissionDenied(_("Your role was changed. Reload the page to go on."), code="no_post")
+                raise PermissionDenied(
+                    _("You work in another post than this page shows. Nothing was done. Reload the page."),
+                    code="no_post",
+                )
         return found
 
 
