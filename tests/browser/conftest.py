@@ -1,8 +1,11 @@
 """What the browser tests share: the people of the demo at the running product."""
 
-import pytest
-from playwright.sync_api import Browser
+from collections.abc import Generator
 
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.console import open_console
 from tests.browser.people import Api, People
 from tests.system import WholeSystem
 
@@ -17,3 +20,11 @@ def people(browser: Browser, system: WholeSystem) -> People:
 def operator(people: People) -> Api:
     """The operator of Tangerang, by the API."""
     return people.api("operator")
+
+
+@pytest.fixture
+def console(people: People) -> Generator[Page]:
+    """The operator's console, live, nothing typed."""
+    page = open_console(people)
+    yield page
+    page.context.close()

@@ -2,17 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countFigures, engineState } from "../../static/js/overview/figures.js";
 
-const row = (more = {}) => ({ priority: 3, status: "resources_assigned", unacknowledged: false, level: 0, late: false, ...more });
+const row = (more = {}) => ({ priority: 3, status: "resources_assigned", unacknowledged: false, level: 0, late: false, failed: false, ...more });
 
 test("the figures are counted from the rows", () => {
   const rows = [
     row({ priority: 1, unacknowledged: true, level: 2 }),
     row({ priority: 1, unacknowledged: true }),
+    row({ unacknowledged: true, failed: true }),
     row({ late: true }),
     row({ status: "active" }),
     row({ status: "reopened", level: 3 }),
   ];
-  assert.deepEqual(countFigures(rows), { open: 5, p1: 2, unacknowledged: 2, escalated: 1, late: 1, nobody: 2 });
+  assert.deepEqual(countFigures(rows), { open: 6, p1: 2, unacknowledged: 3, escalated: 2, late: 1, nobody: 2 });
 });
 
 test("an engine is believed only while it ticks", () => {

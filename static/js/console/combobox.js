@@ -1,9 +1,9 @@
 // A search field with its findings (ARIA combobox with a listbox). The focus stays in the field all the time.
 import { say } from "../ui/announce.js";
 import { word } from "../words.js";
-import { marked } from "./matching.js";
+import { buildOption } from "./combo_option.js";
 
-/** @typedef {{ value: string, label: string, detail: string, mark?: number }} Option */
+/** @typedef {import("./combo_option.js").Option} Option */
 /**
  * @typedef {object} Combo
  * @property {(query: string) => Option[]} find
@@ -27,7 +27,7 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
   /** @param {Option[]} found */
   function show(found) {
     options = found;
-    list.replaceChildren(...found.map((option, at) => build(option, `${list.id}-${at}`, input.value)));
+    list.replaceChildren(...found.map((option, at) => buildOption(option, `${list.id}-${at}`, input.value)));
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
     activate(found.length ? 0 : -1);
@@ -133,32 +133,4 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
   }
 
   return { close, search };
-}
-
-/** @param {Option} option @param {string} id @param {string} query */
-function build(option, id, query) {
-  const item = document.createElement("li");
-  item.id = id;
-  item.setAttribute("role", "option");
-  if (option.mark) item.append(priority(option.mark));
-  const label = document.createElement("span");
-  for (const { text, found } of marked(option.label, query)) {
-    const piece = document.createElement(found ? "mark" : "span");
-    piece.textContent = text;
-    label.append(piece);
-  }
-  const detail = document.createElement("small");
-  detail.className = "combo-detail";
-  detail.textContent = option.detail;
-  item.append(label, detail);
-  return item;
-}
-
-/** @param {number} value */
-function priority(value) {
-  const sign = document.createElement("b");
-  sign.className = "priority";
-  sign.dataset.p = String(value);
-  sign.textContent = `P${value}`;
-  return sign;
 }

@@ -2,7 +2,7 @@
 import { data } from "./parts.js";
 import { matchPlaces, matchTypes } from "./matching.js";
 
-/** @typedef {import("./combobox.js").Option} Option */
+/** @typedef {import("./combo_option.js").Option} Option */
 
 /** @param {{ code: string, label: string, category: string, priority: number }} type @returns {Option} */
 const typeOption = ({ code, label, category, priority }) => ({ value: code, label, detail: category, mark: priority });

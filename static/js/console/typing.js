@@ -8,7 +8,7 @@ import { form, part } from "./parts.js";
 import { placeSearch, typeSearch } from "./searches.js";
 
 /** @typedef {import("./call.js").Call} Call */
-/** @typedef {import("./combobox.js").Option} Option */
+/** @typedef {import("./combo_option.js").Option} Option */
 
 /** @param {Call} call */
 export function startTyping(call) {

@@ -1,7 +1,15 @@
 // What the overview counts, from the rows it shows: the numbers can never differ from the list. Pure.
 
 /** @typedef {"open" | "unacknowledged" | "escalated" | "late" | "p1" | "nobody"} Figure */
-/** @typedef {{ priority: number, status: string, unacknowledged: boolean, level: number, late: boolean }} Facts */
+/**
+ * @typedef {object} Facts
+ * @property {number} priority
+ * @property {string} status
+ * @property {boolean} unacknowledged
+ * @property {number} level      of the ladder, the highest that was reached
+ * @property {boolean} late      acknowledged, and not en route in time
+ * @property {boolean} failed    a step of the ladder could not be taken: it counts as climbed
+ */
 
 /** Without a live dispatch an open incident is in one of these. */
 const NOBODY_ON_IT = new Set(["active", "reopened"]);
@@ -11,7 +19,7 @@ export const FIGURES = {
   open: () => true,
   p1: ({ priority }) => priority === 1,
   unacknowledged: ({ unacknowledged }) => unacknowledged,
-  escalated: ({ unacknowledged, level }) => unacknowledged && level > 0,
+  escalated: ({ unacknowledged, level, failed }) => unacknowledged && (level > 0 || failed),
   late: ({ late }) => late,
   nobody: ({ status }) => NOBODY_ON_IT.has(status),
 };

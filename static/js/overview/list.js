@@ -12,7 +12,8 @@ function factsOf(row) {
     status,
     unacknowledged: unacknowledged === "1",
     level: Number(level),
-    late: row.querySelector(".is-late") !== null,
+    late: row.querySelector('.step[data-state="acknowledged"] .is-late') !== null,
+    failed: row.querySelector('.step:not([data-state="acknowledged"]) .is-late') !== null,
   };
 }
 

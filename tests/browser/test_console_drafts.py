@@ -1,0 +1,63 @@
+"""A call that is being typed outlives reloads, closed windows and other calls."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.console import field, place_name, type_emergency
+
+
+def test_a_draft_survives_a_reload_with_its_clock(console: Page) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    answered = console.locator("#call-clock").get_attribute("datetime")
+    console.reload()
+    expect(console.locator("#intake-restored")).to_be_visible()
+    expect(field(console, "landmark")).to_have_value(landmark)
+    expect(field(console, "type")).to_have_value("Kebakaran rumah")
+    expect(console.locator("#call-clock")).to_have_attribute("datetime", answered or "-")
+
+
+def test_a_discarded_draft_can_be_taken_back(console: Page) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    console.locator("#discard").click()
+    expect(field(console, "landmark")).to_have_value("")
+    console.keyboard.press("Control+z")
+    expect(field(console, "landmark")).to_have_value(landmark)
+    console.locator("#discard").click()
+    console.reload()
+    expect(field(console, "landmark")).to_have_value("")
+
+
+def test_two_windows_keep_a_draft_each(console: Page) -> None:
+    first, second = place_name(), place_name()
+    type_emergency(console, first)
+    other = console.context.new_page()
+    other.goto("/console/")
+    expect(other.locator("#call-bar")).to_be_focused()
+    expect(field(other, "landmark")).to_have_value("")
+    type_emergency(other, second)
+    for page, landmark in ((console, first), (other, second)):
+        page.reload()
+        expect(field(page, "landmark")).to_have_value(landmark)
+
+
+def test_a_draft_of_a_closed_window_comes_back_in_another(console: Page) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    console.close(run_before_unload=True)
+    other = console.context.new_page()
+    other.goto("/console/")
+    expect(field(other, "landmark")).to_have_value(landmark)
+    expect(other.locator("#intake-restored")).to_be_visible()
+
+
+def test_a_second_call_puts_the_first_aside(console: Page) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    console.keyboard.press("F2")
+    expect(field(console, "landmark")).to_have_value("")
+    console.keyboard.press("2")
+    expect(console.locator("#bar-note")).to_contain_text("Iseng")
+    console.locator(".aside-call").click()
+    expect(field(console, "landmark")).to_have_value(landmark)
+    expect(console.locator(".aside-call")).to_have_count(0)
