@@ -10,7 +10,7 @@ from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 
 from incidents.live.asgi_line import AsgiLine
-from incidents.live.codes import NO_POST, TOO_MANY_MESSAGES, TRY_LATER
+from incidents.live.codes import NO_POST, ROLE_CHANGED, TOO_MANY_MESSAGES, TRY_LATER
 from incidents.live.database import DATABASE_AWAY, told
 from incidents.live.hub import hub
 from incidents.live.lines import Line, TransportLine
@@ -27,7 +27,7 @@ PER_SECONDS: Final = 10.0
 
 
 class BoardConsumer(AsyncWebsocketConsumer):
-    """`/ws/board/?since=N`."""
+    """`/ws/board/?since=N&standing=KEY`; a page names the post it was opened for."""
 
     # The hub alone hears the channel layer: a consumer has no channel, queue or task of its own there.
     channel_layer_alias = "none"
@@ -49,6 +49,10 @@ class BoardConsumer(AsyncWebsocketConsumer):
             logger.warning("a board could not be signed in, it tries again: %s", told(error))
             await self.close(TRY_LATER)
         else:
+            # A page that dials again may be that of a post which was changed in another window meanwhile.
+            if self._asked("standing") not in ("", guest.standing.key):
+                await self.close(ROLE_CHANGED)
+                return
             self.line = self._line(guest)
             hub.join(self.line, self._since())
 
@@ -79,8 +83,11 @@ class BoardConsumer(AsyncWebsocketConsumer):
         return AsgiLine(guest, self.close, self.send, asyncio.current_task())
 
     def _since(self) -> int | None:
-        values = parse_qs(self.scope.get("query_string", b"").decode("latin-1")).get("since", [""])
-        return int(values[0]) if values[0].isascii() and values[0].isdigit() and len(values[0]) < 19 else None
+        value = self._asked("since")
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+
+    def _asked(self, name: str) -> str:
+        return parse_qs(self.scope.get("query_string", b"").decode("latin-1")).get(name, [""])[0]
 
     def _is_flood(self) -> bool:
         now = asyncio.get_running_loop().time()

@@ -127,6 +127,16 @@ def test_another_standing_chosen_asks_for_a_new_page(cast: Cast, open_board: Ope
     assert board.close_code(LEAVES_WITHIN) == 4409
 
 
+def test_a_page_of_another_post_does_not_come_back(cast: Cast, open_board: OpenBoard) -> None:
+    AgencyMembership.objects.create(user=cast.ayu, agency=cast.damkar, role=Role.LIAISON)
+    chosen = f"liaison:{cast.tng.pk}:{cast.damkar.pk}"
+    client = cast.client("ayu", standing=chosen)
+    stale = open_board("ayu", client=client, since=f"0&standing={cast.ayu_standing.key}")
+    assert stale.close_code() == 4409
+    assert stale.contents == []
+    assert open_board("ayu", client=client, since=f"&standing={chosen}").content()["type"] == "snapshot"
+
+
 def test_a_lost_post_leaves(cast: Cast, open_board: OpenBoard) -> None:
     board = open_board("fajar")
     board.content()

@@ -24,6 +24,8 @@ export function openLine({ path, cursor, onMessage, onEnd }) {
     const since = cursor();
     const url = new URL(path, location.href.replace(/^http/, "ws"));
     if (since !== null) url.searchParams.set("since", String(since));
+    const { standing } = document.body.dataset;
+    if (standing) url.searchParams.set("standing", standing);
     const line = new WebSocket(url);
     socket = line;
     line.onmessage = (event) => {
