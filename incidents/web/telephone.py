@@ -8,8 +8,8 @@ from incidents.access import visible_telephone_tasks
 from incidents.models import Incident, TelephoneTask
 from operators.standing import Standing
 
-# More than a room can telephone at once; the oldest come first, so that none is forgotten.
-MOST_TASKS: Final = 50
+# More than a room can telephone in an hour: a bound for the page's sake, not one that hides a call.
+MOST_TASKS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class OpenTask:
 
 
 def open_tasks(standing: Standing) -> list[OpenTask]:
-    """Return the open telephone tasks of the centre, the oldest first."""
+    """Return the open telephone tasks of the centre: the most urgent incidents first, of those the oldest."""
     tasks = (
         visible_telephone_tasks(standing)
         .filter(done_at=None)
         .select_related("dispatch__agency", "dispatch__incident__incident_type", "dispatch__incident__place")
-        .order_by("created_at")[:MOST_TASKS]
+        .order_by("dispatch__incident__priority", "created_at")[:MOST_TASKS]
     )
     return [_open_task(task, standing.language) for task in tasks]
 
