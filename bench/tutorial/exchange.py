@@ -11,6 +11,8 @@ def as_tutorial(spec: Spec) -> Spec:
         return spec
     ours, theirs = "dispatch112.asgi:application", "bench.tutorial.asgi:application"
     command = [theirs if word == ours else word for word in spec.command]
+    if "--lifespan" in command:
+        command[command.index("--lifespan") + 1] = "off"
     return replace(
         spec, command=command, extra={**spec.extra, "DJANGO_SETTINGS_MODULE": "bench.tutorial.settings"}
     )
