@@ -12,8 +12,8 @@ import time
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
-HEAD = re.compile(rb'"type":"(\w+)"')
-TO = re.compile(rb'"to":(\d+)')
+HEAD = re.compile(rb'"type": ?"(\w+)"')
+TO = re.compile(rb'"to": ?(\d+)')
 
 
 @dataclass(slots=True)

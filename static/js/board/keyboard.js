@@ -8,7 +8,8 @@ export function startKeyboard(actions) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {Element} */ (event.target);
     const action = actionOf(event, {
-      typing: target.matches(TYPING),
+      // A dialog that has just closed keeps the focus until the next frame; nobody types in it any more.
+      typing: target.matches(TYPING) && !target.closest("dialog:not([open])"),
       onControl: target.matches("button, a[href], summary, input"),
       inDialog: document.querySelector("dialog[open], details.menu[open]") !== null,
     });

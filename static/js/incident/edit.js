@@ -40,6 +40,8 @@ export function startEditing(onDone) {
     if (!form) return toast({ title: word("edit.failed"), tone: "bad" });
     const theirs = put(form, open?.form.dataset.incident === String(id) ? open : null);
     if (theirs.length) showNotice(form, word("edit.contested"), word("command.kept"));
+    // Closing it gives the focus back to what opened it.
+    if (!box.open && opener.isConnected) opener.focus();
     if (!box.open) box.showModal();
     /** @type {HTMLElement | null} */ (form.querySelector("select"))?.focus();
   }
