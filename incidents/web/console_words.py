@@ -83,8 +83,8 @@ PLAN = {
 
 LIST = {
     "list.filter_hides": _("{count} unacknowledged of others: show all"),
-    "tasks.one": _("1 telephone call to make"),
-    "tasks.many": _("{count} telephone calls to make"),
+    "tasks.telephone.one": _("1 telephone call to make"),
+    "tasks.telephone.many": _("{count} telephone calls to make"),
 }
 
 CONSOLE_WORDS = {**INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { agenciesDiffer, callBody, corrections, hasIncident, incidentBody, isEmpty, newDraft, problems } from "../../static/js/console/draft.js";
+import { agenciesDiffer, callBody, completed, corrections, hasIncident, incidentBody, isEmpty, newDraft, problems, settable } from "../../static/js/console/draft.js";
 
 let keys = 0;
 const draftWith = (fields = {}, more = {}) => {
@@ -67,4 +67,19 @@ test("only what was changed since is a correction", () => {
   assert.deepEqual(corrections(sent, now), { landmark: "Pasar Lama" });
   assert.equal(agenciesDiffer(sent, now), true);
   assert.deepEqual(corrections(sent, { ...sent }), {});
+});
+
+test("what the operator typed is never overwritten, what is empty may be filled", () => {
+  const draft = draftWith({ landmark: "Pasar Lama", address: "", priority: 1, byHand: true }, { hand: { landmark: true, address: true } });
+  assert.deepEqual(settable(draft, { landmark: "Stasiun", address: "Jalan Ki Asnawi", priority: 3, place: "36.71.01" }), {
+    address: "Jalan Ki Asnawi",
+    place: "36.71.01",
+  });
+  assert.deepEqual(settable(draftWith({ priority: 3 }), { priority: 1 }), { priority: 1 });
+});
+
+test("a draft of an earlier version of the page is still a draft", () => {
+  const { extra: _extra, hand: _hand, ...old } = draftWith({ landmark: "Pasar" });
+  const now = completed(old);
+  assert.deepEqual([now.extra, now.hand, now.fields.landmark], [{}, {}, "Pasar"]);
 });

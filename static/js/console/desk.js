@@ -1,5 +1,5 @@
 // The draft on the desk: kept on this device with every letter, brought back after a reload, put aside for another call.
-import { isEmpty, newDraft } from "./draft.js";
+import { completed, isEmpty, newDraft } from "./draft.js";
 import { BEAT_EVERY, HIDDEN_BEAT, createDraftStore } from "./drafts.js";
 import { data } from "./parts.js";
 
@@ -56,7 +56,7 @@ export function createDesk({ onAside, onLost }) {
   function take(id) {
     const record = store.claim(id);
     if (!record) return false;
-    draft = record.draft;
+    draft = completed(record.draft);
     sessionStorage.setItem(MINE, draft.id);
     return true;
   }
@@ -101,7 +101,7 @@ export function createDesk({ onAside, onLost }) {
     /** Takes up a draft that is kept nowhere any more. @param {Draft} old */
     revive(old) {
       leave();
-      draft = old;
+      draft = completed(old);
       keep();
       look();
     },

@@ -28,6 +28,8 @@ import { parseCoordinates } from "./coordinates.js";
  * @property {Body | null} incidentSent  the same of the incident
  * @property {Fields} fields
  * @property {number[] | null} agencies  null: those of the plan
+ * @property {Record<string, any>} extra   what the parts beside the intake keep with the call, by their names
+ * @property {Record<string, boolean>} hand  the fields that the operator filled: nothing else may overwrite them
  */
 
 /** @param {string} language @returns {Fields} */
@@ -43,7 +45,26 @@ export function newDraft(newKey, language) {
   return {
     id: newKey(), startedAt: null, keys: { call: newKey(), incident: newKey() },
     call: null, callSent: null, incidentSent: null, fields: noFields(language), agencies: null,
+    extra: {}, hand: {},
   };
+}
+
+/** A draft that was kept by an earlier version of this page. @param {Draft} draft @returns {Draft} */
+export function completed(draft) {
+  return { ...draft, fields: { ...noFields(draft.fields.language), ...draft.fields }, extra: draft.extra ?? {}, hand: draft.hand ?? {} };
+}
+
+/**
+ * Which of the proposed values may be set: what the operator typed stays, what is empty may be filled.
+ * @param {Draft} draft @param {Partial<Fields>} values @returns {Partial<Fields>}
+ */
+export function settable({ fields, hand }, values) {
+  const free = (/** @type {[string, unknown]} */ [name, value]) => {
+    const held = name === "priority" ? fields.byHand : hand[name];
+    const present = /** @type {any} */ (fields)[name];
+    return value !== present && !(held && present !== "" && present !== null);
+  };
+  return Object.fromEntries(Object.entries(values).filter(free));
 }
 
 /** Whether anything would be lost with it. @param {Draft} draft */

@@ -66,8 +66,8 @@ export function startIncidents(list) {
     row.blur();
     void visit.open(Number(row.dataset.id));
   });
-  part("tasks").addEventListener("click", (event) => {
-    const link = within(event, "[data-incident]");
+  document.addEventListener("click", (event) => {
+    const link = within(event, "[data-tasks] [data-incident], .assist [data-incident]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     void visit.open(Number(link.dataset.incident));

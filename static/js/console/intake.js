@@ -12,8 +12,13 @@ import { bar as barBox, form, part } from "./parts.js";
 import { createSending } from "./sending.js";
 import { startTyping } from "./typing.js";
 
-/** @param {(incident: number) => void} showIncident */
-export function startIntake(showIncident) {
+/**
+ * @param {object} on
+ * @param {(incident: number) => void} on.showIncident
+ * @param {import("./function_keys.js").FunctionKeys} on.keys
+ * @param {(listener: () => void) => void} on.onLive
+ */
+export function startIntake({ showIncident, keys, onLive }) {
   const bar = startBar({ onClassify: (...what) => void sending.classify(...what), onUndo: () => void sending.takeBack() });
   const desk = createDesk({ onAside: (drafts) => showAside(drafts, openAside), onLost: lost });
   const agencies = createAgencies((chosen) => {
@@ -61,6 +66,8 @@ export function startIntake(showIncident) {
   barBox.focus();
 
   return {
+    /** @type {import("./room.js").Room} */
+    room: { call, desk, bar, keys, showIncident, newCall, sending, onLive },
     newCall,
     save: sending.save,
     undo: sending.takeBack,

@@ -3,18 +3,24 @@ import { raise } from "../board/attention.js";
 import { actionOf } from "../board/keymap.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { openDialog } from "../ui/dialogs.js";
+import { startAssist } from "./assist.js";
+import { createFunctionKeys } from "./function_keys.js";
 import { startIncidents } from "./incidents.js";
 import { startIntake } from "./intake.js";
 import { consoleAction } from "./keymap.js";
 import { startList } from "./list.js";
 import { bar, intakeBox, part } from "./parts.js";
-import { startTasks } from "./tasks.js";
+import { createLive } from "./room.js";
+import { startAllTasks } from "./tasks.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
 const list = startList();
 const incidents = startIncidents(list);
-const refreshTasks = startTasks(part("tasks"));
-const intake = startIntake((id) => void incidents.visit.open(id));
+const live = createLive();
+const keys = createFunctionKeys(part("function-keys"));
+const intake = startIntake({ showIncident: (id) => void incidents.visit.open(id), keys, onLive: live.onLive });
+live.onLive(startAllTasks());
+startAssist(intake.room, []);
 
 /** @type {Record<string, (value?: string) => unknown>} */
 const ACTIONS = {
@@ -43,7 +49,11 @@ document.addEventListener("keydown", (event) => {
   const typing = target.matches(TYPING);
   const inDialog = document.querySelector("dialog[open], details.menu[open]") !== null;
   const action = consoleAction(event, { zone, typing, inDialog });
-  if (action) {
+  const key = inDialog ? undefined : keys.find(event);
+  if (key) {
+    event.preventDefault();
+    key.run();
+  } else if (action) {
     event.preventDefault();
     ACTIONS[action.name](action.value);
   } else if (zone === "list" || zone === "pane") {
@@ -58,7 +68,7 @@ part("go-to-list").addEventListener("click", list.enter);
 startPageFeed({
   onRows(changed, all) {
     list.take(changed, all);
-    refreshTasks();
+    live.happened();
   },
   // What is new was logged in this room; what climbs, declines or comes back is news.
   onAlarms: (alarms) => raise(alarms.filter(({ kind }) => kind !== "new")),

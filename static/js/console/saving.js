@@ -9,6 +9,7 @@ import { agenciesDiffer, callBody, corrections, incidentBody } from "./draft.js"
  * @typedef {object} Means
  * @property {(url: string, body: Body, options: { method?: string, newKey: () => string }) => Promise<Outcome>} send
  * @property {(draft: Draft) => void} keep  writes the draft down before and after each message
+ * @property {(draft: Draft) => Body} [additions]  what other parts send with the incident
  */
 /** @typedef {{ kind: "failed", outcome: Failure }} Failed */
 /** @typedef {{ kind: "logged", call: any }} Logged */
@@ -44,7 +45,7 @@ export async function saveIncident(draft, means) {
   const failed = await ensureCall(draft, "normal", means);
   if (failed) return failed;
   const call = /** @type {NonNullable<Draft["call"]>} */ (draft.call);
-  const body = (draft.incidentSent ??= incidentBody(draft, call.id));
+  const body = (draft.incidentSent ??= { ...incidentBody(draft, call.id), ...means.additions?.(draft) });
   means.keep(draft);
   const outcome = await means.send("/api/v1/incidents/", body, { newKey: () => draft.keys.incident });
   if (outcome.kind === "stale" && outcome.current?.incident) return { kind: "already", incident: outcome.current.incident };

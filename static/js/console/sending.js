@@ -22,9 +22,13 @@ import { logCall, saveIncident } from "./saving.js";
 
 /** @param {Room} room */
 export function createSending({ desk, call, bar, agencies, showIncident }) {
-  const means = { send, keep: desk.keepThis };
+  /** @type {((draft: Draft) => Record<string, unknown>)[]} */
+  const additions = [];
+  /** @type {((incident: any, draft: Draft) => void)[]} */
+  const heirs = [];
+  const means = { send, keep: desk.keepThis, additions: (/** @type {Draft} */ draft) => Object.assign({}, ...additions.map((add) => add(draft))) };
   let busy = false;
-  /** @type {{ draft: Draft, logged: boolean, until: number } | null} */
+  /** @type {{ draft: Draft, undo: () => Promise<unknown>, until: number } | null} */
   let undoable = null;
 
   /** @param {string} value @param {string} label @param {string} key */
@@ -35,7 +39,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     const result = await hold(() => logCall(draft, value, means));
     if (result.kind === "failed") return fail(draft, result.outcome);
     finish(draft);
-    offerBack(draft, true, `${word("intake.logged", { label })}, ${clockTime(draft.startedAt ?? "")}`);
+    offerUndo(draft, () => reopen(draft), `${word("intake.logged", { label })}, ${clockTime(draft.startedAt ?? "")}`);
   }
 
   async function save() {
@@ -59,6 +63,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
       return showFailure(title, [word("intake.not_corrected")]);
     }
     finish(draft);
+    for (const heir of heirs) heir(incident, draft);
     const names = incident.dispatches.map((/** @type {any} */ one) => one.agency_name).join(", ");
     const lines = [title, names ? word("intake.alerted", { agencies: names }) : word("intake.nobody")];
     if (later === "saved") lines.push(word("intake.corrected"));
@@ -100,21 +105,28 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     if (here) barBox.focus();
   }
 
-  /** @param {Draft} draft @param {boolean} logged @param {string} text */
-  function offerBack(draft, logged, text) {
-    undoable = { draft, logged, until: performance.now() + TAKE_BACK_FOR };
+  /**
+   * Ten seconds in which the call comes back onto the desk as it was.
+   * @param {Draft} draft @param {() => Promise<unknown>} undo  what the server must be told then @param {string} text
+   */
+  function offerUndo(draft, undo, text) {
+    undoable = { draft, undo, until: performance.now() + TAKE_BACK_FOR };
     bar.tell(text, { undoable: true });
   }
 
   async function takeBack() {
     if (!undoable || busy || performance.now() > undoable.until) return;
-    const { draft, logged } = undoable;
+    const { draft, undo } = undoable;
     undoable = null;
     desk.revive(draft);
     call.show();
     bar.tell(word("intake.undone"), { tone: "warn" });
     barBox.focus();
-    if (!logged) return;
+    await undo();
+  }
+
+  /** The call is one to be answered again. @param {Draft} draft */
+  async function reopen(draft) {
     const result = await hold(() => logCall(draft, "normal", means));
     if (result.kind === "failed") fail(draft, result.outcome);
   }
@@ -123,7 +135,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     if (busy) return;
     const { draft } = desk;
     finish(draft);
-    if (!isEmpty(draft)) offerBack(draft, false, word("intake.discarded"));
+    if (!isEmpty(draft)) offerUndo(draft, async () => {}, word("intake.discarded"));
   }
 
   /** @param {Draft} draft @param {import("./saving.js").Failure} outcome */
@@ -141,5 +153,33 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     focusFirstError();
   }
 
-  return { classify, save, takeBack, discard, isBusy: () => busy };
+  return {
+    classify,
+    save,
+    takeBack,
+    discard,
+    finish,
+    offerUndo,
+    isBusy: () => busy,
+    /**
+     * Does something with the call on the desk that the server must hear of, one at a time: the call is logged first
+     * if it was not. Returns null when that failed, which the page has said then.
+     * @template T @param {(draft: Draft) => Promise<T>} work @returns {Promise<T | null>}
+     */
+    async withCall(work) {
+      if (busy) return null;
+      const { draft } = desk;
+      call.begin();
+      const logged = await hold(() => logCall(draft, draft.call?.class ?? "normal", means));
+      if (logged.kind !== "failed") return hold(() => work(draft));
+      fail(draft, logged.outcome);
+      return null;
+    },
+    /** What is sent with the incident besides the fields. @param {(draft: Draft) => Record<string, unknown>} add */
+    onSend: (add) => void additions.push(add),
+    /** Hears of each incident that was saved here, after its draft was cleared. @param {(incident: any, draft: Draft) => void} heir */
+    onSaved: (heir) => void heirs.push(heir),
+  };
 }
+
+/** @typedef {ReturnType<typeof createSending>} Sending */

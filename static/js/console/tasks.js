@@ -1,22 +1,33 @@
-// The telephone calls that the centre owes: read again when something happened, without losing what is being typed.
+// What the centre owes, telephone calls for one: read again when something happened, without losing what is being typed.
 import { paintClocks } from "../clocks/clocks.js";
 import { startForms } from "../commands/forms.js";
 import { word } from "../words.js";
+import { standingHeader } from "../commands/standing.js";
 import { createRefresher } from "./refresher.js";
 
 export const REFRESH_EVERY = 2_000;
 
+/** Starts every such list of the page. @returns {() => void} says that there may be others in any of them */
+export function startAllTasks() {
+  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tasks]"));
+  const refreshes = [...all].map(startTasks);
+  return () => {
+    for (const refresh of refreshes) refresh();
+  };
+}
+
 /**
- * @param {HTMLElement} box  .tasks with data-source and a <ul>
+ * @param {HTMLElement} box  .tasks with data-source, data-words and a <ul> of [data-task]
  * @returns {() => void} says that there may be others
  */
-export function startTasks(box) {
+function startTasks(box) {
   const list = /** @type {HTMLElement} */ (box.querySelector("ul"));
+  const words = box.dataset.words ?? "";
   const refresh = createRefresher(read, { every: REFRESH_EVERY });
 
   async function read() {
     try {
-      const answer = await fetch(box.dataset.source ?? "", { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(5_000) });
+      const answer = await fetch(box.dataset.source ?? "", { headers: { Accept: "text/html", ...standingHeader() }, signal: AbortSignal.timeout(5_000) });
       if (!answer.ok || answer.redirected) return;
       const fresh = document.createElement("template");
       fresh.innerHTML = await answer.text();
@@ -31,7 +42,7 @@ export function startTasks(box) {
     const count = list.children.length;
     box.hidden = count === 0;
     const title = box.querySelector("[data-tasks-title]");
-    if (title) title.textContent = count === 1 ? word("tasks.one") : word("tasks.many", { count });
+    if (title) title.textContent = count === 1 ? word(`${words}.one`) : word(`${words}.many`, { count });
     paintClocks(box);
   }
 

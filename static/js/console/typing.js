@@ -10,6 +10,9 @@ import { placeSearch, typeSearch } from "./searches.js";
 /** @typedef {import("./call.js").Call} Call */
 /** @typedef {import("./combo_option.js").Option} Option */
 
+/** Typing into a search is choosing what it searches. @type {Record<string, string>} */
+const HAND = { typeText: "type", placeText: "place" };
+
 /** @param {Call} call */
 export function startTyping(call) {
   form.addEventListener("input", (event) => typed(call, /** @type {HTMLInputElement} */ (event.target)));
@@ -32,6 +35,7 @@ function typed(call, target) {
   call.begin();
   const { fields } = call.draft;
   if (target.name === "priority") Object.assign(fields, { priority: Number(target.value), byHand: true });
+  else call.draft.hand[HAND[target.name] ?? target.name] = true;
   readTexts(fields);
   showError(target.id.replace("in-", ""), []);
   call.keep();

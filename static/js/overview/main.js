@@ -3,7 +3,7 @@ import { raise } from "../board/attention.js";
 import { startKeyboard } from "../board/keyboard.js";
 import { startIncidents } from "../console/incidents.js";
 import { part } from "../console/parts.js";
-import { startTasks } from "../console/tasks.js";
+import { startAllTasks } from "../console/tasks.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { openDialog } from "../ui/dialogs.js";
 import { startEngines } from "./engines.js";
@@ -12,7 +12,7 @@ import { startList } from "./list.js";
 
 const list = startList(part("figures"));
 const incidents = startIncidents(list);
-const refreshTasks = startTasks(part("tasks"));
+const refreshTasks = startAllTasks();
 const refreshFacts = startFacts(part("facts"));
 const engines = startEngines(part("engines"));
 
