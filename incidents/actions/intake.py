@@ -44,7 +44,20 @@ class NewIncident:
     agency_ids: Sequence[int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedIncident:
+    """An incident as it was just opened, and whom it alerted."""
+
+    incident: Incident
+    dispatches: Sequence[Dispatch]
+
+
 def create_incident(*, standing: Standing, new: NewIncident, at: datetime | None = None) -> Incident:
+    """Open an incident as `open_incident` does; return the incident alone."""
+    return open_incident(standing=standing, new=new, at=at).incident
+
+
+def open_incident(*, standing: Standing, new: NewIncident, at: datetime | None = None) -> OpenedIncident:
     """Keep an incident, attach its call, dispatch its agencies.
 
     Where the plan covers nobody the incident is kept all the same, marked and journalled: it must
@@ -64,8 +77,8 @@ def create_incident(*, standing: Standing, new: NewIncident, at: datetime | None
             priority=incident.priority,
             call=call.pk if call else None,
         )
-        _dispatch(one, incident, lines)
-    return incident
+        dispatches = _dispatch(one, incident, lines)
+    return OpenedIncident(incident, dispatches)
 
 
 def _check(standing: Standing, new: NewIncident) -> None:

@@ -1,5 +1,6 @@
 """The records of what happens as an answer shows them, read with all that the answer needs."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -28,9 +29,15 @@ def whole_incidents(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
     return incidents.select_related(*INCIDENT_PARTS).prefetch_related(Prefetch("dispatches", dispatches))
 
 
-def shown_incident(standing: Standing, incident: Incident) -> dict[str, Any]:
-    """Return what `IncidentShape` shows of an incident that an action gave, with its present dispatches."""
-    dispatches = Dispatch.objects.filter(incident=incident).select_related(*DISPATCH_PARTS).order_by("id")
+def shown_incident(
+    standing: Standing, incident: Incident, dispatches: Iterable[Dispatch] | None = None
+) -> dict[str, Any]:
+    """Return what `IncidentShape` shows of an incident that an action gave.
+
+    Without `dispatches` the present ones are read; those that the same transaction wrote need not be.
+    """
+    if dispatches is None:
+        dispatches = Dispatch.objects.filter(incident=incident).select_related(*DISPATCH_PARTS).order_by("id")
     listed = [shown(DispatchShape, dispatch, standing) for dispatch in dispatches]
     return shown(IncidentAloneShape, incident, standing) | {"dispatches": listed}
 

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from agencies.api.base import StandingView
 from incidents.access import access_incident
 from incidents.actions.editing import change_incident
-from incidents.actions.intake import NewIncident, create_incident
+from incidents.actions.intake import NewIncident, open_incident
 from incidents.api.bodies import ChangeBody, IncidentBody
 from incidents.api.current import shown_incident, whole_incidents
 from incidents.api.finding import IncidentsQuery, find_incidents
@@ -49,12 +49,12 @@ class Incidents(StandingView):
         """Keep the incident; its agencies are dispatched in the same transaction."""
         values = self.read(IncidentBody, request)
         try:
-            incident = create_incident(standing=self.standing, new=_new_incident(values))
+            opened = open_incident(standing=self.standing, new=_new_incident(values))
         except NotYours as refused:
             # The one record that the body names by its id; a 404 would speak of the address.
             raise Invalid({"call": [refused.message]}) from refused
-        incident.created_by = self.person
-        return Response(shown_incident(self.standing, incident), status=201)
+        opened.incident.created_by = self.person
+        return Response(shown_incident(self.standing, opened.incident, opened.dispatches), status=201)
 
 
 class OneIncident(StandingView):
