@@ -29,6 +29,7 @@ app.conf.beat_schedule = {
     "escalate": every(settings.ESCALATION_INTERVAL, "incidents.tasks.escalate"),
     "send to boards": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "board"),
     "send e-mail": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "email"),
+    "purge drafts": every(3600, "incidents.tasks.purge_drafts"),
     "purge idempotency keys": every(3600, "incidents.tasks.purge_idempotency_keys"),
 }
 # Tasks keep their database connection; each looks first whether it is still good.

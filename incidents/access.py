@@ -6,7 +6,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
-from incidents.models import Call, Dispatch, Incident, JournalEntry, TelephoneTask
+from incidents.models import Call, Dispatch, Draft, Incident, JournalEntry, TelephoneTask
 from operators.models import Shift
 from operators.standing import Standing
 
@@ -35,6 +35,11 @@ def visible_calls(standing: Standing) -> QuerySet[Call]:
     if standing.agency_id is not None:
         return Call.objects.none()
     return Call.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_drafts(standing: Standing) -> QuerySet[Draft]:
+    """Return the person's own drafts in this centre: what is not saved yet is nobody else's."""
+    return Draft.objects.filter(centre_id=standing.centre_id, user_id=standing.user_id)
 
 
 def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:

@@ -7,6 +7,7 @@ from typing import Final
 from celery import shared_task
 from django.db import close_old_connections
 
+from incidents.actions import drafts
 from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel
@@ -34,6 +35,13 @@ def send_notifications(channel: str) -> None:
         send_due(engine=ENGINE, channel=Channel(channel))
     finally:
         _busy[channel].release()
+
+
+@shared_task
+def purge_drafts() -> None:
+    """Forget the drafts that nobody came back to."""
+    close_old_connections()
+    drafts.purge_drafts()
 
 
 @shared_task

@@ -7,11 +7,12 @@ from django.db.models.functions import Now
 
 from incidents.models import IdempotencyKey
 
-# Longer than any client repeats a command, shorter than a caller's data may lie about (UU PDP 27/2022).
-KEPT: Final = timedelta(hours=24)
+# Longer than a draft is kept (incidents/actions/drafts.py), whose call must not count twice when it is sent
+# at last; shorter than a caller's data may lie about (UU PDP 27/2022).
+KEPT: Final = timedelta(hours=72)
 
 
 def purge_idempotency_keys() -> int:
-    """Delete the answers kept for more than 24 hours by the database's clock; return how many."""
+    """Delete the answers kept for more than 72 hours by the database's clock; return how many."""
     deleted, _by_model = IdempotencyKey.objects.filter(created_at__lt=Now() - KEPT).delete()
     return deleted

@@ -44,14 +44,16 @@ FAILURES: Final = {
 }
 ALWAYS: Final = ("400", "401", "403", "406", "429", "503")
 OF_COMMANDS: Final = ("409", "413", "415", "422")
-METHODS: Final = ("get", "post", "patch")
+METHODS: Final = ("get", "post", "patch", "put", "delete")
+# PUT and DELETE are idempotent by themselves (RFC 9110): they need no key.
+KEYED: Final = ("post", "patch")
 KEY: Final = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": False,
     "schema": {"type": "string", "pattern": "^[!-~]{1,80}$"},
     "description": "Chosen by the caller; a repetition with the same key answers as the first did, "
-    "with the header `Idempotency-Replayed: true`. Kept for 24 hours.",
+    "with the header `Idempotency-Replayed: true`. Kept for 72 hours.",
 }
 
 
@@ -78,7 +80,7 @@ def add_common(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
     for path, operations in result["paths"].items():
         for method in METHODS:
             if method in operations:
-                _complete(operations[method], path, command=method != "get")
+                _complete(operations[method], path, method)
     return result
 
 
@@ -87,9 +89,10 @@ def _response(description: str, headers: dict[str, Any]) -> dict[str, Any]:
     return {"description": description, "content": content, **({"headers": headers} if headers else {})}
 
 
-def _complete(operation: dict[str, Any], path: str, *, command: bool) -> None:
+def _complete(operation: dict[str, Any], path: str, method: str) -> None:
+    command = method != "get"
     statuses = [*ALWAYS, *(OF_COMMANDS if command else ()), *(["404"] if "{" in path else [])]
     for status in sorted(statuses):
         operation["responses"][status] = {"$ref": f"#/components/responses/Failure{status}"}
-    if command:
+    if method in KEYED:
         operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IdempotencyKey"})

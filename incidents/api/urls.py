@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from incidents.api import calls, dispatches, incidents, live, people, reports, verbs
+from incidents.api import calls, dispatches, drafts, incidents, live, people, reports, verbs
 
 urlpatterns = [
     path("calls/", calls.Calls.as_view(), name="api_calls"),
     path("calls/<int:call_id>/", calls.OneCall.as_view(), name="api_call"),
+    path("drafts/", drafts.Drafts.as_view(), name="api_drafts"),
+    path("drafts/<slug:key>/", drafts.OneDraft.as_view(), name="api_draft"),
     path("incidents/", incidents.Incidents.as_view(), name="api_incidents"),
     path("incidents/<int:incident_id>/", incidents.OneIncident.as_view(), name="api_incident"),
     path("incidents/<int:incident_id>/notes/", verbs.Notes.as_view(), name="api_notes"),

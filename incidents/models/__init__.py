@@ -3,6 +3,7 @@
 from incidents.models.call import Call, CallSource
 from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
 from incidents.models.dispatch import Dispatch
+from incidents.models.draft import Draft
 from incidents.models.escalation import Escalation, EscalationKind, TelephoneTask
 from incidents.models.idempotency import IdempotencyKey
 from incidents.models.incident import ExerciseStatus, Incident
@@ -16,6 +17,7 @@ __all__ = [
     "CentreClock",
     "Channel",
     "Dispatch",
+    "Draft",
     "EngineTick",
     "Escalation",
     "EscalationKind",

@@ -78,6 +78,11 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("GET", CENTRES_OWN, about="call"),
         Row("PATCH", CENTRES_OWN, SEEN | {"call_class": "ghost"}, about="call"),
     ],
+    "api/v1/drafts/": [Row("GET", POST_CENTRE)],
+    "api/v1/drafts/<slug:key>/": [
+        Row("PUT", POST_CENTRE, {"content": {"fields": {}}}),
+        Row("DELETE", POST_CENTRE),
+    ],
     "api/v1/incidents/": [
         Row("GET", POST_ANY),
         Row("POST", POST_CENTRE, {"incident_type": "FSTRU", "landmark": "Pasar Anyar"}),
