@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.web.words_outage import OUTAGE_WORDS
+
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
     "intake.undone": _("The call is open again. Say what it was, or log the emergency."),
@@ -87,7 +89,7 @@ LIST = {
     "tasks.telephone.many": _("{count} telephone calls to make"),
 }
 
-CONSOLE_WORDS = {**INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}
+CONSOLE_WORDS = {**OUTAGE_WORDS, **INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}
 
 OVERVIEW_WORDS = {
     **LIST,

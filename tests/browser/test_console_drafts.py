@@ -2,7 +2,17 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.console import field, place_name, type_emergency
+from tests.browser.console import (
+    field,
+    incidents_at,
+    open_console,
+    place_name,
+    row_with,
+    save,
+    type_emergency,
+)
+from tests.browser.people import People
+from tests.system import WholeSystem, eventually
 
 
 def test_a_draft_survives_a_reload_with_its_clock(console: Page) -> None:
@@ -61,3 +71,26 @@ def test_a_second_call_puts_the_first_aside(console: Page) -> None:
     console.locator(".aside-call").click()
     expect(field(console, "landmark")).to_have_value(landmark)
     expect(console.locator(".aside-call")).to_have_count(0)
+
+
+def test_a_draft_of_a_broken_pc_is_taken_up_at_another(
+    console: Page, people: People, system: WholeSystem
+) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    kept = "SELECT count(*) FROM incidents_draft WHERE content->'fields'->>'landmark' = %s"
+    eventually(lambda: system.sql(kept, landmark)[0][0] == 1)
+    # A minute later: nobody types at the first desk any more.
+    system.sql("UPDATE incidents_draft SET updated_at = updated_at - interval '1 minute'")
+    other = open_console(people)
+    aside = other.locator(".aside-call", has_text=landmark)
+    expect(aside).to_be_visible()
+    aside.click()
+    expect(field(other, "landmark")).to_have_value(landmark)
+    save(other)
+    expect(row_with(other, landmark)).to_be_visible()
+    # The first desk comes back: its copy is the same call, not a second one.
+    save(console)
+    expect(console.locator("#bar-note")).to_be_visible()
+    assert incidents_at(system, landmark) == 1
+    other.context.close()

@@ -35,32 +35,58 @@ def test_an_answer_that_never_comes_doubles_nothing(console: Page, system: Whole
     field(console, "number").fill(number)
     console.route("**/api/v1/incidents/", lose_the_answer)
     save(console)
-    expect(console.locator("#intake-failure")).to_be_visible()
-    expect(field(console, "landmark")).to_have_value(landmark)
+    expect(console.locator("#outage")).to_contain_text(landmark)
+    expect(field(console, "landmark")).to_have_value("")
     assert incidents_at(system, landmark) == 1
     console.unroute("**/api/v1/incidents/")
     console.reload()
-    expect(console.locator("#intake-restored")).to_be_visible()
-    field(console, "narrative").fill("kata penelepon sesudahnya")
-    save(console)
-    expect(console.locator("#bar-note")).to_be_visible()
+    expect(row_with(console, landmark)).to_be_visible()
+    expect(console.locator("#outage")).to_be_hidden(timeout=15_000)
     assert incidents_at(system, landmark) == 1
     assert calls_of(system, number) == ["normal"]
+
+
+def test_what_waits_can_be_opened_and_corrected(console: Page, system: WholeSystem) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    console.route("**/api/v1/**", lambda route: route.abort())
+    save(console)
+    console.locator("#outage-list button").click()
+    expect(field(console, "landmark")).to_have_value(landmark)
+    expect(console.locator("#outage")).to_be_hidden()
+    field(console, "narrative").fill("kata penelepon sesudahnya")
+    console.unroute("**/api/v1/**")
+    save(console)
+    expect(row_with(console, landmark)).to_be_visible()
     told = system.sql("SELECT narrative FROM incidents_incident WHERE landmark = %s", landmark)
     assert told == [("kata penelepon sesudahnya",)]
 
 
-def test_the_server_dies_while_saving(console: Page, system: WholeSystem) -> None:
-    landmark = place_name()
-    type_emergency(console, landmark, narrative="jangan hilang")
+def test_calls_go_on_while_the_server_is_gone(console: Page, system: WholeSystem) -> None:
+    first, second, number = place_name(), place_name(), new_number()
+    type_emergency(console, first, narrative="jangan")
     old = system.kill("pages")
+    console.keyboard.type(" hilang")
     save(console)
-    expect(console.locator("#intake-failure")).to_be_visible()
-    expect(console.locator("#intake-failure")).to_contain_text("113")  # whom to telephone meanwhile
+    expect(console.locator("#outage")).to_contain_text("113")  # whom to telephone meanwhile
+    began = system.sql("SELECT now()")[0][0]
+    type_emergency(console, second)
+    save(console)
+    console.keyboard.press("F2")
+    field(console, "number").fill(number)
+    field(console, "number").press("Escape")
+    console.keyboard.press("2")
     system.wait_restarted("pages", old)
     eventually(lambda: system.readyz()[0] == 200)
-    console.reload()
-    expect(field(console, "narrative")).to_have_value("jangan hilang")
-    save(console)
-    expect(row_with(console, landmark)).to_be_visible()
-    assert incidents_at(system, landmark) == 1
+    for landmark in (first, second):
+        expect(row_with(console, landmark)).to_be_visible(timeout=20_000)
+    expect(console.locator("#outage")).to_be_hidden(timeout=20_000)
+    assert (incidents_at(system, first), incidents_at(system, second)) == (1, 1)
+    assert calls_of(system, number) == ["prank"]
+    told = system.sql(
+        """SELECT incident.narrative, call.answered_at <= %s
+        FROM incidents_incident incident JOIN incidents_call call ON call.incident_id = incident.id
+        WHERE incident.landmark = %s""",
+        began, first,
+    )  # fmt: skip
+    assert told == [("jangan hilang", True)]

@@ -17,10 +17,12 @@ export function newKey() {
  * @param {object} on
  * @param {(drafts: Draft[]) => void} on.onAside    calls put aside, here or in a window that is gone
  * @param {() => void} on.onLost     another window has taken the draft over
+ * @param {(id: string) => void} on.onDone   a draft is done with
  */
-export function createDesk({ onAside, onLost }) {
+export function createDesk({ onAside, onLost, onDone }) {
   const prefix = `dispatch112.draft.${data.user}.${data.centre}`;
-  const store = createDraftStore({ storage: localStorage, prefix, owner: newKey() });
+  const owner = newKey();
+  const store = createDraftStore({ storage: localStorage, prefix, owner });
   let draft = newDraft(newKey, data.language);
   store.prune();
 
@@ -52,6 +54,12 @@ export function createDesk({ onAside, onLost }) {
     else store.lay(draft);
   }
 
+  /** Another part of the page keeps it from now on. @param {string} id */
+  function handOver(id) {
+    store.remove(id);
+    if (id === draft.id) start();
+  }
+
   /** @param {string} id @returns {boolean} */
   function take(id) {
     const record = store.claim(id);
@@ -70,6 +78,7 @@ export function createDesk({ onAside, onLost }) {
   addEventListener("pageshow", (event) => event.persisted && store.claim(draft.id));
 
   return {
+    owner,
     get draft() { return draft; },
     keep,
     /** Keeps a draft that is being sent, also when another one is on the desk by now. @param {Draft} sent */
@@ -107,8 +116,21 @@ export function createDesk({ onAside, onLost }) {
     },
     /** It is done with: nothing of it stays on this device. @param {string} id */
     clear(id) {
-      store.remove(id);
-      if (id === draft.id) start();
+      handOver(id);
+      onDone(id);
+    },
+    handOver,
+    /** Takes in what was typed elsewhere and is not on this device. @param {Draft[]} drafts */
+    bring(drafts) {
+      const fresh = drafts.filter((one) => !store.has(one.id) && one.id !== draft.id && !isEmpty(one));
+      for (const one of fresh) store.lay({ ...one, extra: { ...one.extra, elsewhere: true } });
+      if (fresh.length) look();
+    },
+    /** Lets go of what was taken in and has been finished elsewhere since. @param {Set<string>} present  the drafts that the server has */
+    dropFinished(present) {
+      const gone = store.abandoned(draft.id).filter(({ draft: one }) => one.extra?.elsewhere && !present.has(one.id));
+      for (const { draft: one } of gone) store.remove(one.id);
+      if (gone.length) look();
     },
   };
 }

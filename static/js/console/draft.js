@@ -29,6 +29,7 @@ import { parseCoordinates } from "./coordinates.js";
  * @property {Fields} fields
  * @property {number[] | null} agencies  null: those of the plan
  * @property {Record<string, any>} extra   what the parts beside the intake keep with the call, by their names
+ * @property {import("./outbox.js").Waiting} [waiting]  it could not be sent: in the outbox alone
  * @property {Record<string, boolean>} hand  the fields that the operator filled: nothing else may overwrite them
  */
 

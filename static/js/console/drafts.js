@@ -56,6 +56,9 @@ export function createDraftStore({ storage, prefix, owner, now = Date.now }) {
   }
 
   return {
+    all,
+    /** Whether this device has it. @param {string} id */
+    has: (id) => read(id) !== null,
     /** Keeps it as this window's. @param {Draft} draft */
     keep: (draft) => write(draft, owner),
     /** Whether this window still has it: another one may have taken over what seemed abandoned. @param {string} id */

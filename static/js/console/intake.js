@@ -9,6 +9,7 @@ import { isEmpty } from "./draft.js";
 import { focusField } from "./fields.js";
 import { showAside, showRestored } from "./notices.js";
 import { bar as barBox, form, part } from "./parts.js";
+import { keepOnServer } from "./kept_on_server.js";
 import { createSending } from "./sending.js";
 import { startTyping } from "./typing.js";
 
@@ -20,7 +21,12 @@ import { startTyping } from "./typing.js";
  */
 export function startIntake({ showIncident, keys, onLive }) {
   const bar = startBar({ onClassify: (...what) => void sending.classify(...what), onUndo: () => void sending.takeBack() });
-  const desk = createDesk({ onAside: (drafts) => showAside(drafts, openAside), onLost: lost });
+  const desk = createDesk({
+    onAside: (drafts) => showAside(drafts, openAside),
+    onLost: lost,
+    onDone: (id) => void server.forget(id),
+  });
+  const server = keepOnServer({ desk });
   const agencies = createAgencies((chosen) => {
     call.begin();
     call.draft.agencies = chosen;
@@ -52,6 +58,8 @@ export function startIntake({ showIncident, keys, onLive }) {
     toast({ title: word("intake.elsewhere"), tone: "bad" });
   }
 
+  call.onChange(server.keep);
+  onLive(sending.flush);
   startTyping(call);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -59,6 +59,12 @@ function paragraph(text) {
   return element;
 }
 
+/** Whom to telephone while nothing can be sent. @param {import("./parts.js").Agency[]} agencies */
+export function telephoneLine(agencies) {
+  const numbers = agencies.map(({ short, phone }) => `${short} ${phone}`.trim()).join(" · ");
+  return numbers ? word("intake.telephone", { agencies: numbers }) : "";
+}
+
 /**
  * What happened, what was kept, what to do.
  * @param {import("./saving.js").Failure} outcome
@@ -66,8 +72,7 @@ function paragraph(text) {
  * @returns {{ title: string, lines: string[] }}
  */
 export function explainFailure(outcome, agencies) {
-  const numbers = agencies.map(({ short, phone }) => `${short} ${phone}`.trim()).join(" · ");
-  const telephone = numbers ? word("intake.telephone", { agencies: numbers }) : "";
+  const telephone = telephoneLine(agencies);
   switch (outcome.kind) {
     case "offline":
       return { title: word("intake.fail.offline"), lines: [word("intake.fail.offline.text"), telephone] };

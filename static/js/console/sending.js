@@ -1,14 +1,16 @@
 // What becomes of a call: logged by one key, saved and dispatched, discarded, or taken back within ten seconds.
+import { serverNow } from "../clocks/clocks.js";
 import { send } from "../commands/send.js";
 import { clockTime } from "../ui/connection.js";
 import { toast } from "../ui/toast.js";
 import { word } from "../words.js";
-import { TAKE_BACK_FOR } from "./bar.js";
 import { hasIncident, isEmpty, problems } from "./draft.js";
-import { focusFirstError, showErrors } from "./fields.js";
-import { explainFailure, hideFailure, showFailure } from "./notices.js";
+import { focusField, focusFirstError, showErrors } from "./fields.js";
+import { explainFailure, hideFailure, showFailure, telephoneLine } from "./notices.js";
 import { bar as barBox, intakeBox, part } from "./parts.js";
+import { startOutage } from "./outage.js";
 import { logCall, saveIncident } from "./saving.js";
+import { createUndo } from "./undoing.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /**
@@ -28,8 +30,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
   const heirs = [];
   const means = { send, keep: desk.keepThis, additions: (/** @type {Draft} */ draft) => Object.assign({}, ...additions.map((add) => add(draft))) };
   let busy = false;
-  /** @type {{ draft: Draft, undo: () => Promise<unknown>, until: number } | null} */
-  let undoable = null;
+  const undo = createUndo({ desk, call, bar, isBusy: () => busy });
 
   /** @param {string} value @param {string} label @param {string} key */
   async function classify(value, label, key) {
@@ -37,9 +38,9 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     const { draft } = desk;
     call.begin();
     const result = await hold(() => logCall(draft, value, means));
-    if (result.kind === "failed") return fail(draft, result.outcome);
+    if (result.kind === "failed") return isAway(result.outcome) && putOff(draft, value, label) ? undefined : fail(draft, result.outcome);
     finish(draft);
-    offerUndo(draft, () => reopen(draft), `${word("intake.logged", { label })}, ${clockTime(draft.startedAt ?? "")}`);
+    undo.offer(draft, () => reopen(draft), `${word("intake.logged", { label })}, ${clockTime(draft.startedAt ?? "")}`);
   }
 
   async function save() {
@@ -50,9 +51,38 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     call.begin();
     hideFailure();
     const result = await hold(() => saveIncident(draft, means));
-    if (result.kind === "failed") fail(draft, result.outcome);
-    else if (result.kind === "already") already(draft, result.incident);
+    if (result.kind === "failed") {
+      if (!isAway(result.outcome) || !putOff(draft, "save", nameOf(draft))) fail(draft, result.outcome);
+    } else if (result.kind === "already") already(draft, result.incident);
     else saved(draft, result);
+  }
+
+  const outage = startOutage({
+    owner: desk.owner,
+    additions: means.additions,
+    onOpen(draft) {
+      desk.revive(draft);
+      call.show();
+      focusField(draft.fields.type ? "narrative" : "type");
+    },
+    onSaved(draft, incident) {
+      desk.clear(draft.id);
+      for (const heir of heirs) heir(incident, draft);
+    },
+  });
+
+  /**
+   * The server is away: the call is kept on this device and sent when it is back; the desk is free for the next.
+   * @param {Draft} draft @param {string} action @param {string} label @returns {boolean} false: this device keeps nothing
+   */
+  function putOff(draft, action, label) {
+    const telephone = action === "save" ? telephoneLine(agencies.toTelephone()) : "";
+    const at = new Date(serverNow()).toISOString();
+    if (!outage.put(draft, { action, at, label, telephone })) return false;
+    finish(draft, { sent: false });
+    if (action === "save") bar.tell(word("outage.kept", { telephone }), { tone: "bad", stays: true });
+    else undo.offer(draft, () => outage.take(draft.id) ?? reopen(draft), word("outage.kept_call", { label }));
+    return true;
   }
 
   /** @param {Draft} draft @param {import("./saving.js").Saved} result */
@@ -93,36 +123,20 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     }
   }
 
-  /** It is done with; another call may be on the desk by now. @param {Draft} draft */
-  function finish(draft) {
-    undoable = null;
+  /**
+   * It is done with; another call may be on the desk by now.
+   * @param {Draft} draft @param {{ sent?: boolean }} [how]  sent: false when it only went to the outbox
+   */
+  function finish(draft, { sent = true } = {}) {
+    undo.forget();
     const present = desk.draft.id === draft.id;
-    desk.clear(draft.id);
+    if (sent) desk.clear(draft.id);
+    else desk.handOver(draft.id);
     if (!present) return;
     // Whoever went on to the list while it was under way stays there.
     const here = document.activeElement === document.body || intakeBox.contains(document.activeElement);
     call.show();
     if (here) barBox.focus();
-  }
-
-  /**
-   * Ten seconds in which the call comes back onto the desk as it was.
-   * @param {Draft} draft @param {() => Promise<unknown>} undo  what the server must be told then @param {string} text
-   */
-  function offerUndo(draft, undo, text) {
-    undoable = { draft, undo, until: performance.now() + TAKE_BACK_FOR };
-    bar.tell(text, { undoable: true });
-  }
-
-  async function takeBack() {
-    if (!undoable || busy || performance.now() > undoable.until) return;
-    const { draft, undo } = undoable;
-    undoable = null;
-    desk.revive(draft);
-    call.show();
-    bar.tell(word("intake.undone"), { tone: "warn" });
-    barBox.focus();
-    await undo();
   }
 
   /** The call is one to be answered again. @param {Draft} draft */
@@ -135,7 +149,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     if (busy) return;
     const { draft } = desk;
     finish(draft);
-    if (!isEmpty(draft)) offerUndo(draft, async () => {}, word("intake.discarded"));
+    if (!isEmpty(draft)) undo.offer(draft, async () => {}, word("intake.discarded"));
   }
 
   /** @param {Draft} draft @param {import("./saving.js").Failure} outcome */
@@ -156,10 +170,11 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
   return {
     classify,
     save,
-    takeBack,
+    flush: outage.flush,
+    takeBack: undo.takeBack,
     discard,
     finish,
-    offerUndo,
+    offerUndo: undo.offer,
     isBusy: () => busy,
     /**
      * Does something with the call on the desk that the server must hear of, one at a time: the call is logged first
@@ -180,6 +195,16 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     /** Hears of each incident that was saved here, after its draft was cleared. @param {(incident: any, draft: Draft) => void} heir */
     onSaved: (heir) => void heirs.push(heir),
   };
+}
+
+/** Whether waiting helps. @param {import("./saving.js").Failure} outcome */
+function isAway({ kind }) {
+  return kind === "offline" || kind === "unavailable";
+}
+
+/** What an incident is called before it has a number. @param {Draft} draft */
+function nameOf({ fields }) {
+  return [fields.typeText, fields.landmark || fields.address || fields.placeText].filter(Boolean).join(", ");
 }
 
 /** @typedef {ReturnType<typeof createSending>} Sending */
