@@ -1,5 +1,6 @@
 """The sockets, for the process `boards` (uvicorn). Pages and API are the business of `pages`.
 
+In a demo the other call centre, to which calls are referred, runs here too.
 `background` runs for as long as the process does: the hub of the live boards, the escalation
 loop and the senders of messages.
 """
@@ -13,9 +14,12 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dispatch112.settings")
 django.setup()
 
+from django.conf import settings
+
 from dispatch112.checks import refuse_unsafe_production
 from dispatch112.lifespan import Lifespan
 from dispatch112.routing import websocket_urlpatterns
+from incidents.demo import other_centre
 from incidents.escalation import loop as escalation
 from incidents.live.hub import hub
 from incidents.live.transport import with_transport
@@ -34,6 +38,8 @@ async def plain_http(scope: Scope, receive: ASGIReceiveCallable, send: ASGISendC
 
 
 background = [hub.run, escalation.run, notifications.run]
+if settings.DEMO:
+    background.append(other_centre.run)
 
 application = Lifespan(
     with_transport(ProtocolTypeRouter({"http": plain_http, "websocket": URLRouter(websocket_urlpatterns)})),

@@ -30,6 +30,7 @@ app.conf.beat_schedule = {
     "send to boards": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "board"),
     "send e-mail": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "email"),
     "purge drafts": every(3600, "incidents.tasks.purge_drafts"),
+    "send webhooks": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "webhook"),
     "purge idempotency keys": every(3600, "incidents.tasks.purge_idempotency_keys"),
 }
 # Tasks keep their database connection; each looks first whether it is still good.

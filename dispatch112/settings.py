@@ -168,6 +168,9 @@ EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Dispatch112 <dispatch112@localhost>")
 # How long a transport may take to hand a message over; a lease lasts 30 s, so keep it well below (s).
 SEND_DEADLINE = env.float("SEND_DEADLINE", 10)
+# Networks beside the public ones into which webhooks may go, also without https: a city's own net, say. The
+# demo's other centre runs on the same machine.
+WEBHOOK_NETWORKS: list[str] = env.list("WEBHOOK_NETWORKS", ["127.0.0.1/32"] if DEMO else [])
 
 # A release's files live under an address of their own, so that browsers may keep them for ever and the
 # modules' relative imports stay true; bin/run and the Dockerfile set it. Without it they are asked for anew.

@@ -1,16 +1,18 @@
 """The one door to what happens: every object is got here, and nobody gets what is not theirs."""
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
+from agencies.models import ReferralPartner
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
-from incidents.models import Call, Dispatch, Draft, Incident, JournalEntry, TelephoneTask
+from incidents.models import Call, Dispatch, Draft, Incident, JournalEntry, Referral, TelephoneTask
 from operators.models import Shift
 from operators.standing import Standing
 
 M = TypeVar("M", bound=Model)
+REFERRAL_PARTS: Final = ("partner", "centre", "incident_type", "place", "incident", "accepted_by")
 
 
 def visible_incidents(standing: Standing) -> QuerySet[Incident]:
@@ -49,6 +51,20 @@ def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:
     return TelephoneTask.objects.filter(dispatch__centre_id=standing.centre_id)
 
 
+def visible_partners(standing: Standing) -> QuerySet[ReferralPartner]:
+    """Return the centre's referral partners in use; an agency sees none."""
+    if standing.agency_id is not None:
+        return ReferralPartner.objects.none()
+    return ReferralPartner.objects.filter(centre_id=standing.centre_id, active=True)
+
+
+def visible_referrals(standing: Standing) -> QuerySet[Referral]:
+    """Return the referrals of the centre, out and in; an agency sees none."""
+    if standing.agency_id is not None:
+        return Referral.objects.none()
+    return Referral.objects.filter(centre_id=standing.centre_id)
+
+
 def visible_journal(standing: Standing) -> QuerySet[JournalEntry]:
     """Return the centre's journal; for an agency what concerns the incidents dispatched to it."""
     entries = JournalEntry.objects.filter(centre_id=standing.centre_id)
@@ -85,6 +101,35 @@ def access_call(standing: Standing, call_id: int, *, lock: bool = False) -> Call
 def access_telephone_task(standing: Standing, task_id: int) -> TelephoneTask:
     """Return the telephone task with its dispatch; raise `NotYours`."""
     return _get(visible_telephone_tasks(standing).select_related("dispatch"), task_id, False)
+
+
+def access_incident_by_number(standing: Standing, number: str) -> Incident:
+    """Return the incident of this number, however its letters are written; raise `NotYours`."""
+    found = visible_incidents(standing).filter(number=number.strip().upper()).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def access_referral(standing: Standing, referral_id: int, *, lock: bool = False) -> Referral:
+    """Return the referral with what its shape shows, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_referrals(standing).select_related(*REFERRAL_PARTS), referral_id, lock)
+
+
+def partners_referral(partner_id: int, referral_id: int, *, lock: bool = False) -> Referral:
+    """Return the referral to the partner that proved itself by its signature; raise `NotYours`."""
+    theirs = Referral.objects.filter(partner_id=partner_id)
+    return _get(theirs.select_related(*REFERRAL_PARTS), referral_id, lock)
+
+
+def partners_of_referral(referral_id: int) -> ReferralPartner | None:
+    """Return the partner in use that a referral is with, whose signature its events must bear; or None."""
+    return ReferralPartner.objects.filter(referrals=referral_id, active=True, centre__active=True).first()
+
+
+def partner_by_code(code: str) -> ReferralPartner | None:
+    """Return the partner in use of this code, whose signature is still to be held; or None."""
+    return ReferralPartner.objects.filter(code=code, active=True, centre__active=True).first()
 
 
 def access_shift(standing: Standing, shift_id: int) -> Shift:

@@ -6,7 +6,7 @@ be read for no purpose (UU PDP 27/2022).
 
 from django.contrib import admin
 
-from incidents.models import Call, Dispatch, Incident, JournalEntry, Notification
+from incidents.models import Call, Dispatch, Incident, JournalEntry, Notification, Referral
 from operators.admin_scope import ReadOnly
 
 OF_CENTRE = ("centre", admin.RelatedOnlyFieldListFilter)
@@ -81,3 +81,14 @@ class NotificationAdmin(Happened):
     list_filter = [OF_CENTRE, "status", "channel", "kind"]
     list_select_related = ["centre"]
     search_fields = ["recipient", "incident__number"]
+
+
+@admin.register(Referral)
+class ReferralAdmin(Happened):
+    """Referrals, out and in."""
+
+    exclude = [*CALLER, "summary"]
+    list_display = ["created_at", "partner", "incoming", "state", "ticket_number", "incident", "centre"]
+    list_filter = [OF_CENTRE, "state", "incoming"]
+    list_select_related = ["partner", "incident", "centre"]
+    search_fields = ["ticket_number", "incident__number"]

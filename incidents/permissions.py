@@ -25,6 +25,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "clear": EVERYBODY,
     "cancel_dispatch": CENTRE_ROLES,
     "finish_telephone_task": CENTRE_ROLES,
+    "refer": CENTRE_ROLES,
     "take_shift": CENTRE_ROLES,
     "read_reports": REVIEWING_ROLES,
 }

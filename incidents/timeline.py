@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.ESCALATION_FAILED: gettext_lazy("%(agency)s: escalation failed and is tried again"),
     Kind.TELEPHONE_TASK: gettext_lazy("%(agency)s: telephone now"),
     Kind.TELEPHONE_DONE: gettext_lazy("%(agency)s was telephoned"),
+    Kind.REFERRAL_OPENED: gettext_lazy("Handed over by %(partner)s, their ticket %(ticket)s"),
     Kind.NOTE_ADDED: gettext_lazy("Note"),
     Kind.NOTIFICATION_SENT: gettext_lazy("%(agency)s: message sent by %(channel)s"),
     Kind.NOTIFICATION_FAILED: gettext_lazy("%(agency)s: message by %(channel)s could not be sent"),
@@ -107,6 +108,8 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "disposition": _label(Disposition, data.get("disposition")),
         "channel": _label(Channel, data.get("channel")),
         "changes": _changes(data),
+        "partner": data.get("partner", ""),
+        "ticket": data.get("ticket", ""),
     }
 
 

@@ -19,7 +19,7 @@ class Bucket(BaseThrottle):
 
     def allow_request(self, request: Request, view: object) -> bool:
         """Take one token; False when there is none."""
-        name, now = f"api:{request.user.pk}", time.monotonic()
+        name, now = self.name(request), time.monotonic()
         tokens, at = cache.get(name, (float(settings.API_BURST), now))
         tokens = min(settings.API_BURST, tokens + (now - at) * settings.API_PER_SECOND)
         if tokens < 1:
@@ -27,6 +27,10 @@ class Bucket(BaseThrottle):
             return False
         cache.set(name, (tokens - 1, now), settings.API_BURST / settings.API_PER_SECOND + 1)
         return True
+
+    def name(self, request: Request) -> str:
+        """Return whose bucket it is."""
+        return f"api:{request.user.pk}"
 
     def wait(self) -> float:
         """Return after how many seconds there is a token again."""

@@ -5,6 +5,7 @@ from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
 from agencies.models.incident_type import Category, IncidentType
 from agencies.models.place import Place, PlaceLevel
 from agencies.models.reference_mark import ReferenceMark
+from agencies.models.referral_partner import ReferralPartner, ReferredType
 from agencies.models.response_plan import AgencyRole, PlannedAgency, ResponsePlan
 
 __all__ = [
@@ -22,5 +23,7 @@ __all__ = [
     "PlaceLevel",
     "PlannedAgency",
     "ReferenceMark",
+    "ReferralPartner",
+    "ReferredType",
     "ResponsePlan",
 ]

@@ -12,6 +12,7 @@ from agencies.plans import PlanLine, plan_for
 from agencies.priority import Priority
 from incidents.access import access_call
 from incidents.actions.dispatching import chosen_lines, dispatch_within
+from incidents.actions.handed_in import opened_within
 from incidents.call_classes import CallClass
 from incidents.errors import Conflict, refuse_invalid
 from incidents.journal import Change, Kind, change
@@ -26,7 +27,10 @@ from operators.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class NewIncident:
-    """What the operator typed. `agency_ids` None sends the plan's agencies, an empty list nobody."""
+    """What the operator typed. `agency_ids` None sends the plan's agencies, an empty list nobody.
+
+    `referral_id` is that of the emergency which the other centre handed over.
+    """
 
     incident_type: IncidentType
     priority: Priority | None = None
@@ -42,6 +46,7 @@ class NewIncident:
     caller_name: str = ""
     exercise_status: ExerciseStatus = ExerciseStatus.ACTUAL
     agency_ids: Sequence[int] | None = None
+    referral_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ def open_incident(*, standing: Standing, new: NewIncident, at: datetime | None =
             call=call.pk if call else None,
         )
         dispatches = _dispatch(one, incident, lines)
+        opened_within(one, standing, new.referral_id, incident)
     return OpenedIncident(incident, dispatches)
 
 

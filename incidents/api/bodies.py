@@ -78,6 +78,9 @@ class IncidentBody(IncidentFacts):
     )
     call = identifier(required=False, allow_null=True, help_text="The call that told of it.")
     exercise_status = Choice(ExerciseStatus.choices, required=False)
+    referral = identifier(
+        required=False, allow_null=True, help_text="The emergency of another centre that it is opened for."
+    )
     agencies = ListOf(
         child=identifier(),
         required=False,

@@ -6,7 +6,15 @@ from typing import Any
 from django.db.models import Model, Prefetch, QuerySet
 
 from agencies.api.showing import Shape, shown
-from incidents.access import visible_calls, visible_dispatches, visible_incidents, visible_telephone_tasks
+from incidents.access import (
+    REFERRAL_PARTS,
+    visible_calls,
+    visible_dispatches,
+    visible_incidents,
+    visible_referrals,
+    visible_telephone_tasks,
+)
+from incidents.api.referral_shapes import ReferralShape
 from incidents.api.shapes import (
     CallShape,
     DispatchDetailShape,
@@ -15,7 +23,7 @@ from incidents.api.shapes import (
     IncidentShape,
     TelephoneTaskShape,
 )
-from incidents.models import Call, Dispatch, Incident, Note, TelephoneTask
+from incidents.models import Call, Dispatch, Incident, Note, Referral, TelephoneTask
 from operators.standing import Standing
 
 DISPATCH_PARTS = ("agency", "acknowledged_by")
@@ -70,4 +78,7 @@ def _present(standing: Standing, record: Model) -> tuple[Model | None, Shape]:
         return visible_calls(standing).filter(pk=record.pk).first(), CallShape
     if isinstance(record, TelephoneTask):
         return visible_telephone_tasks(standing).filter(pk=record.pk).first(), TelephoneTaskShape
+    if isinstance(record, Referral):
+        referrals = visible_referrals(standing).select_related(*REFERRAL_PARTS, "call")
+        return referrals.filter(pk=record.pk).first(), ReferralShape
     raise TypeError(f"no shape for {type(record).__name__}")

@@ -32,7 +32,7 @@ CODES = {
     415: "unsupported_media_type",
 }
 # Failures whose own code says more than that of their status.
-SPECIFIC = frozenset({"no_post", "key_reused"})
+SPECIFIC = frozenset({"no_post", "key_reused", "bad_signature"})
 
 
 def answer_error(error: Exception, context: Context) -> Response | None:
@@ -70,7 +70,9 @@ def _action(error: ActionError, context: Context) -> Response:
     status = next(status for kind, status in ACTION_STATUS.items() if isinstance(error, kind))
     answer = body(error.code, error.message)
     if isinstance(error, Conflict):
-        answer["current"] = current_of(context["request"].standing, error.current)
+        # Another system has no standing: its address answers with the present state itself.
+        standing = context["request"].standing
+        answer["current"] = current_of(standing, error.current) if standing else None
     return Response(answer, status)
 
 

@@ -90,4 +90,5 @@ class OneIncident(StandingView):
 def _new_incident(values: dict[str, Any]) -> NewIncident:
     values["call_id"] = values.pop("call", None)
     values["agency_ids"] = values.pop("agencies", None)
+    values["referral_id"] = values.pop("referral", None)
     return NewIncident(**values)

@@ -94,5 +94,6 @@ def _complete(operation: dict[str, Any], path: str, method: str) -> None:
     statuses = [*ALWAYS, *(OF_COMMANDS if command else ()), *(["404"] if "{" in path else [])]
     for status in sorted(statuses):
         operation["responses"][status] = {"$ref": f"#/components/responses/Failure{status}"}
-    if method in KEYED:
+    # A message of another system is named by its webhook-id instead.
+    if method in KEYED and operation.get("security") != [{}]:
         operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IdempotencyKey"})

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from incidents.api import calls, dispatches, drafts, incidents, live, people, reports, verbs
+from incidents.api import (
+    calls,
+    dispatches,
+    drafts,
+    incidents,
+    live,
+    partner_door,
+    people,
+    referrals,
+    reports,
+    verbs,
+)
 
 urlpatterns = [
     path("calls/", calls.Calls.as_view(), name="api_calls"),
@@ -28,6 +39,24 @@ urlpatterns = [
     path(
         "telephone-tasks/<int:task_id>/done/", dispatches.TelephoneDone.as_view(), name="api_telephone_done"
     ),
+    path("referrals/", referrals.Referrals.as_view(), name="api_referrals"),
+    path("referrals/incoming/", partner_door.HandIn.as_view(), name="api_referral_hand_in"),
+    path("referrals/<int:referral_id>/", referrals.OneReferral.as_view(), name="api_referral"),
+    path(
+        "referrals/<int:referral_id>/events/",
+        partner_door.PartnerEvents.as_view(),
+        name="api_referral_events",
+    ),
+    path("referrals/<int:referral_id>/withdraw/", referrals.Withdraw.as_view(), name="api_withdraw"),
+    path("referrals/<int:referral_id>/again/", referrals.Again.as_view(), name="api_refer_again"),
+    path("referrals/<int:referral_id>/telephoned/", referrals.Telephoned.as_view(), name="api_telephoned"),
+    path("referrals/<int:referral_id>/accept/", referrals.Accept.as_view(), name="api_accept"),
+    path(
+        "referrals/<int:referral_id>/decline/",
+        referrals.DeclineReferral.as_view(),
+        name="api_decline_referral",
+    ),
+    path("referrals/<int:referral_id>/belongs/", referrals.Belongs.as_view(), name="api_belongs"),
     path("board/", live.Board.as_view(), name="api_board"),
     path("journal/", live.Journal.as_view(), name="api_journal"),
     path("reports/shifts/", reports.Shifts.as_view(), name="api_shifts"),

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
 
-from agencies.models import Agency, AgencyMembership, Contact, LadderRole
+from agencies.models import Agency, AgencyMembership, Contact, LadderRole, ReferralPartner
 from agencies.reference.load import load_centre, load_shared
-from incidents.demo.cities import ADMINISTRATORS, AGENCIES, CENTRES, PEOPLE, Person
+from agencies.reference.referred import take_defaults
+from incidents.demo.cities import ADMINISTRATORS, AGENCIES, CENTRES, PARTNERS, PEOPLE, Person
 from operators.demo import DEMO_PASSWORD
 from operators.models import Centre, Membership, User
 
@@ -24,6 +25,8 @@ def write_cities() -> dict[str, Centre]:
     for centre in centres.values():
         _contacts(centre, None, "112", (LadderRole.HEAD_OF_CENTRE,))
         load_centre(centre, plans=True)
+    for code, partner, name, phone in PARTNERS:
+        _partner(centres[code], partner, name, phone)
     _people(centres, PEOPLE)
     return centres
 
@@ -33,6 +36,12 @@ def _agency(centre: Centre, code: str, *values: str) -> None:
     agency, created = Agency.objects.get_or_create(centre=centre, code=code, defaults=fields)
     if created:
         _contacts(centre, agency, code, LADDER)
+
+
+def _partner(centre: Centre, code: str, name: str, phone: str) -> None:
+    fields = {"centre": centre, "name": name, "phone": phone, "acknowledge_seconds": 60}
+    partner, _created = ReferralPartner.objects.get_or_create(code=code, defaults=fields)
+    take_defaults(partner)
 
 
 def _contacts(centre: Centre, agency: Agency | None, host: str, roles: Iterable[LadderRole]) -> None:

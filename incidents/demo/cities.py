@@ -37,6 +37,8 @@ AGENCIES: Final = (
     ("plm", "rsud", "RSUD Palembang Bari", "RSUD Bari", AgencyKind.HOSPITAL, ""),
     ("plm", "bpbd", "BPBD Kota Palembang", "BPBD", AgencyKind.DISASTER, "117"),
 )
+# Centre, code, name, telephone of the city's other call centre.
+PARTNERS: Final = (("tng", "tng-1500293", "Call centre Kota Tangerang", "1500293"),)
 
 
 @dataclass(frozen=True, slots=True)

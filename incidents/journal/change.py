@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from agencies.models import Contact
 from incidents.deadlines import announce
 from incidents.journal.kinds import Kind
-from incidents.models import Channel, Dispatch, Incident, JournalEntry, Notification
+from incidents.models import Channel, Dispatch, Incident, JournalEntry, Notification, Referral
 from incidents.wake import wake
 
 
@@ -67,17 +67,19 @@ class Change:
         kind: str,
         channel: Channel,
         recipient: str,
-        dispatch: Dispatch,
         language: str,
+        dispatch: Dispatch | None = None,
+        referral: Referral | None = None,
         contact: Contact | None = None,
         **data: Any,
     ) -> None:
-        """Add a message to be sent after the commit."""
+        """Add a message about a dispatch or a referral, to be sent after the commit."""
         self.notifications.append(
             Notification(
                 centre_id=self.centre_id,
-                incident_id=dispatch.incident_id,
+                incident_id=dispatch.incident_id if dispatch else None,
                 dispatch=dispatch,
+                referral=referral,
                 contact=contact,
                 kind=kind,
                 channel=channel,

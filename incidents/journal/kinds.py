@@ -32,6 +32,19 @@ class Kind(TextChoices):
     NOTE_ADDED = "note_added"
     NOTIFICATION_SENT = "notification_sent"
     NOTIFICATION_FAILED = "notification_failed"
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_ACKNOWLEDGED = "referral_acknowledged"
+    REFERRAL_TICKETED = "referral_ticketed"
+    REFERRAL_DONE = "referral_done"
+    REFERRAL_REFUSED = "referral_refused"
+    REFERRAL_FAILED = "referral_failed"
+    REFERRAL_WITHDRAWN = "referral_withdrawn"
+    REFERRAL_TELEPHONED = "referral_telephoned"
+    REFERRAL_RETURNED = "referral_returned"
+    REFERRAL_RECEIVED = "referral_received"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_OPENED = "referral_opened"
+    REFERRAL_DECLINED = "referral_declined"
     SHIFT_TAKEN = "shift_taken"
     SHIFT_LEFT = "shift_left"
 
@@ -42,5 +55,9 @@ CENTRE_ONLY: Final = frozenset(
     {
         Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT,
         Kind.TELEPHONE_TASK, Kind.TELEPHONE_DONE,
+        Kind.REFERRAL_SENT, Kind.REFERRAL_ACKNOWLEDGED, Kind.REFERRAL_TICKETED, Kind.REFERRAL_DONE,
+        Kind.REFERRAL_REFUSED, Kind.REFERRAL_FAILED, Kind.REFERRAL_WITHDRAWN, Kind.REFERRAL_TELEPHONED,
+        Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,
+        Kind.REFERRAL_DECLINED,
     }
 )  # fmt: skip

@@ -10,6 +10,8 @@ from incidents.models.incident import ExerciseStatus, Incident
 from incidents.models.journal_entry import JournalEntry
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
+from incidents.models.referral import Referral
+from incidents.models.webhook_receipt import WebhookReceipt
 
 __all__ = [
     "Call",
@@ -29,5 +31,7 @@ __all__ = [
     "Note",
     "Notification",
     "NotificationStatus",
+    "Referral",
     "TelephoneTask",
+    "WebhookReceipt",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Contact
 from incidents.models.dispatch import Dispatch
 from incidents.models.incident import Incident
+from incidents.models.referral import Referral
 from operators.models import Centre
 
 
@@ -14,6 +15,7 @@ class Channel(models.TextChoices):
 
     BOARD = "board", _("Board")
     EMAIL = "email", _("E-mail")
+    WEBHOOK = "webhook", _("Webhook")
 
 
 class NotificationStatus(models.TextChoices):
@@ -29,13 +31,20 @@ class NotificationStatus(models.TextChoices):
 class Notification(models.Model):
     """One message to one recipient by one channel. `key` lets a transport drop a repetition.
 
+    It is about an incident, most often about one of its dispatches, or about a referral.
+
     While it is being sent, `leased_until` is both the end of the lease and the sender's proof that it is
     still theirs, and `next_try_at` the same time, so that a sender who died is followed by another.
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="notifications", verbose_name=_("centre"))
     incident = models.ForeignKey(
-        Incident, models.PROTECT, related_name="notifications", verbose_name=_("incident")
+        Incident,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="notifications",
+        verbose_name=_("incident"),
     )
     dispatch = models.ForeignKey(
         Dispatch,
@@ -44,6 +53,14 @@ class Notification(models.Model):
         blank=True,
         related_name="notifications",
         verbose_name=_("dispatch"),
+    )
+    referral = models.ForeignKey(
+        Referral,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="notifications",
+        verbose_name=_("referral"),
     )
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")

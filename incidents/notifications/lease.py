@@ -8,12 +8,16 @@ from django.db.models.functions import Now
 
 from incidents.journal.change import database_now
 from incidents.models import Channel, Notification, NotificationStatus
-from incidents.notifications.withdraw import is_needless
+from incidents.notifications.withdraw import is_needless, is_withdrawn
 
 # Longer than any send may take (`settings.SEND_DEADLINE`), so a lease ends only when its sender died.
 LEASE: Final = timedelta(seconds=30)
 OPEN: Final = (NotificationStatus.PENDING, NotificationStatus.LEASED)
-NEEDED: Final = ("centre", "incident__incident_type", "incident__place", "dispatch__agency")
+NEEDED: Final = (
+    "centre", "incident__incident_type", "incident__place", "dispatch__agency",
+    "referral__partner", "referral__centre", "referral__incident_type", "referral__place",
+    "referral__incident",
+)  # fmt: skip
 
 
 def lease(channel: Channel, *, limit: int, at: datetime | None = None) -> list[Notification]:
@@ -39,11 +43,17 @@ def lease(channel: Channel, *, limit: int, at: datetime | None = None) -> list[N
 
 
 def _mark(notification: Notification, until: datetime) -> None:
-    dispatch = notification.dispatch
-    if dispatch is not None and is_needless(notification.kind, dispatch.status):
+    if _has_lost_its_reason(notification):
         notification.status = NotificationStatus.WITHDRAWN
         notification.leased_until = notification.next_try_at = None
         return
     notification.status = NotificationStatus.LEASED
     notification.tries += 1
     notification.leased_until = notification.next_try_at = until
+
+
+def _has_lost_its_reason(notification: Notification) -> bool:
+    dispatch, referral = notification.dispatch, notification.referral
+    if dispatch is not None:
+        return is_needless(notification.kind, dispatch.status)
+    return referral is not None and is_withdrawn(notification.kind, referral.state)

@@ -1,4 +1,7 @@
-"""The words of a message, in its recipient's language. Never a caller's number or name."""
+"""The words of a message, in its recipient's language. Never a caller's number or name.
+
+But a referral gives both on when the caller agreed to it.
+"""
 
 from typing import Any
 
@@ -8,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from agencies.models import LadderRole
-from incidents.models import ExerciseStatus, Notification
+from incidents.models import ExerciseStatus, Incident, Notification, Referral
 
 
 def subject_of(notification: Notification) -> str:
@@ -23,11 +26,16 @@ def body_of(notification: Notification) -> str:
 
 def _render(part: str, notification: Notification) -> str:
     with override(notification.language):
-        return render_to_string(f"incidents/notifications/{part}.txt", _context(notification))
+        if notification.referral is not None:
+            context = _of_referral(notification, notification.referral)
+            return render_to_string(f"incidents/notifications/referral_{part}.txt", context)
+        if notification.incident is None:
+            raise ValueError("this message is about nothing")
+        context = _of_incident(notification, notification.incident)
+        return render_to_string(f"incidents/notifications/{part}.txt", context)
 
 
-def _context(notification: Notification) -> dict[str, Any]:
-    incident = notification.incident
+def _of_incident(notification: Notification, incident: Incident) -> dict[str, Any]:
     role = notification.data.get("role")
     return {
         "kind": notification.kind,
@@ -40,6 +48,16 @@ def _context(notification: Notification) -> dict[str, Any]:
         "to_centre": role == LadderRole.HEAD_OF_CENTRE,
         "exercise": incident.exercise_status != ExerciseStatus.ACTUAL,
         "link": _link(incident.pk),
+    }
+
+
+def _of_referral(notification: Notification, referral: Referral) -> dict[str, Any]:
+    kind = referral.incident_type
+    return {
+        "kind": notification.kind,
+        "referral": referral,
+        "centre": notification.centre,
+        "type": kind.label(notification.language) if kind else "",
     }
 
 

@@ -9,6 +9,7 @@ from django.db.models import F
 
 from incidents.journal import Change, Kind, change
 from incidents.models import Incident, Notification, NotificationStatus
+from incidents.notifications.referral_failure import note_failure
 
 logger = logging.getLogger(__name__)
 
@@ -42,12 +43,21 @@ def record_failed(notification: Notification, error: str, engine: str, at: datet
 
 
 def _give_up(one: Change, notification: Notification, error: str, engine: str) -> None:
+    if notification.incident is None:
+        if _settle(one, notification, status=NotificationStatus.FAILED, error=error):
+            note_failure(one, notification)
+            _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=_for_ever(error))
+        return
     # The incident is locked first, as everywhere; its new version makes the boards show the failure.
-    incident = Incident.objects.select_for_update(no_key=True).get(pk=notification.incident_id)
+    incident = Incident.objects.select_for_update(no_key=True).get(pk=notification.incident.pk)
     if _settle(one, notification, status=NotificationStatus.FAILED, error=error):
         Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=one.at)
-        # A mail server's answer names the recipient. The journal is kept for ever and read by agencies.
-        _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=error.partition(":")[0][:200])
+        _journal(one, Kind.NOTIFICATION_FAILED, notification, engine, error=_for_ever(error))
+
+
+def _for_ever(error: str) -> str:
+    """A mail server's answer names the recipient. The journal is kept for ever and read by agencies."""
+    return error.partition(":")[0][:200]
 
 
 def _settle(one: Change, notification: Notification, **values: Any) -> bool:
@@ -66,6 +76,8 @@ def _settle(one: Change, notification: Notification, **values: Any) -> bool:
 
 
 def _journal(one: Change, kind: Kind, notification: Notification, engine: str, **data: Any) -> None:
+    if notification.referral_id is not None:
+        data["referral"] = notification.referral_id
     one.record(
         kind,
         incident=notification.incident,

@@ -4,6 +4,7 @@ from typing import Final
 
 from incidents.journal.kinds import Kind
 from incidents.models import Dispatch, Notification, NotificationStatus
+from incidents.referral_states import ReferralState
 from incidents.states import DISPATCH_ENDED, DispatchStatus
 
 # The state in which the dispatch must still be for a message of the ladder to make sense.
@@ -19,6 +20,11 @@ def is_needless(kind: str, status: str) -> bool:
     Once a dispatch has ended, nothing about it is to be sent; before, the alarm itself always is.
     """
     return status in DISPATCH_ENDED or REASON.get(kind, status) != status
+
+
+def is_withdrawn(kind: str, state: str) -> bool:
+    """Return whether a message about a referral in this state would refer what was taken back."""
+    return kind == Kind.REFERRAL_SENT and state == ReferralState.WITHDRAWN
 
 
 def withdraw_pending(dispatch: Dispatch) -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from incidents.web.console_words import CONSOLE_WORDS
 from incidents.web.gate import centre_page
 from incidents.web.intake import intake_data
+from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.telephone import open_tasks
 from operators.languages import SPOKEN_LANGUAGES
 from operators.requests import Request
@@ -21,6 +22,8 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "classes": data["classes"],
         "spoken_languages": SPOKEN_LANGUAGES,
         "tasks": open_tasks(standing),
+        "incoming": incoming_referrals(standing),
+        "owed": owed_referrals(standing),
         "page_words": CONSOLE_WORDS,
     }
     return render(request, "incidents/console/console.html", context)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from incidents.web.words_outage import OUTAGE_WORDS
+from incidents.web.words_referral import OWED, REFERRAL
 
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
@@ -89,9 +90,10 @@ LIST = {
     "tasks.telephone.many": _("{count} telephone calls to make"),
 }
 
-CONSOLE_WORDS = {**OUTAGE_WORDS, **INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}
+CONSOLE_WORDS = {**OUTAGE_WORDS, **REFERRAL, **OWED, **INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}
 
 OVERVIEW_WORDS = {
+    **OWED,
     **LIST,
     "overview.engine.ticks": _("works, last seen {age} s ago"),
     "overview.engine.silent": _("silent for {age} s"),

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from agencies.models import Agency, IncidentType, Place
 from incidents.call_classes import CallClass
+from incidents.web.referrals import referral_data
 from operators.models import Centre
 from operators.standing import Standing
 
@@ -29,6 +30,7 @@ def intake_data(standing: Standing) -> dict[str, Any]:
         "types": [_type(kind, standing.language) for kind in IncidentType.objects.filter(active=True)],
         "places": [_place(place) for place in _places(centre.pk)],
         "agencies": [_agency(agency) for agency in _agencies(centre.pk)],
+        "referral": referral_data(standing),
         "classes": [
             {"key": str(key), "value": kind.value, "label": str(kind.label)}
             for key, kind in enumerate(CLASS_KEYS, start=1)

@@ -8,6 +8,7 @@ from agencies.coverage import coverage_gaps
 from incidents.web.console_words import OVERVIEW_WORDS
 from incidents.web.gate import review_page
 from incidents.web.overview_facts import facts_of
+from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.telephone import open_tasks
 from operators.requests import Request
 from operators.standing import Standing
@@ -19,6 +20,8 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
     context = {
         "facts": facts_of(standing),
         "tasks": open_tasks(standing),
+        "incoming": incoming_referrals(standing),
+        "owed": owed_referrals(standing),
         "gaps": coverage_gaps(standing.centre_id),
         "engine_late_after": settings.ENGINE_LATE_AFTER,
         "page_words": OVERVIEW_WORDS,

@@ -8,6 +8,7 @@ from incidents.web.editing import incident_edit
 from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
 from incidents.web.overview import overview, overview_facts
+from incidents.web.referrals import console_incoming, console_owed
 from incidents.web.reports import reports, shift_report, shift_report_csv
 from incidents.web.shift import shift
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", home, name="home"),
     path("console/", console, name="console"),
     path("console/tasks/", console_tasks, name="console_tasks"),
+    path("console/referrals/incoming/", console_incoming, name="console_incoming"),
+    path("console/referrals/owed/", console_owed, name="console_owed"),
     path("board/", board, name="board"),
     path("overview/", overview, name="overview"),
     path("overview/facts/", overview_facts, name="overview_facts"),

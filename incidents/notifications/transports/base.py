@@ -14,7 +14,8 @@ class Transport(Protocol):
     def send(self, notification: Notification) -> str:
         """Send within `settings.SEND_DEADLINE` seconds and return the receipt, at most 200 characters.
 
-        The notification comes with its centre, incident (type, place) and dispatch (agency). Its `key`
+        The notification comes with its centre, incident (type, place) and dispatch (agency),
+        or with its referral (partner, type, place, incident). Its `key`
         must reach the receiver, so that a repetition can be known. Raises any exception when the
         message was not handed over for certain.
         """
