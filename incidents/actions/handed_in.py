@@ -20,6 +20,8 @@ from operators.standing import Standing
 
 # A person waits at the other end: after so long the line on the console turns amber.
 ACCEPT_WITHIN: Final = timedelta(seconds=30)
+# So does one that lies on a desk and is no incident yet: whoever accepted it may be gone.
+OPEN_WITHIN: Final = timedelta(seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def accept(*, standing: Standing, referral_id: int, version: int, at: datetime |
         first = referral.state != ReferralState.ACCEPTED
         move_referral(referral, ReferralState.ACCEPTED)
         referral.accepted_at, referral.accepted_by_id = one.at, standing.user_id
+        referral.acknowledge_by = one.at + OPEN_WITHIN
         if first:
             news_to_partner(one, referral, Kind.REFERRAL_ACCEPTED)
         save_referral(one, referral, Kind.REFERRAL_ACCEPTED)

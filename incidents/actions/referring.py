@@ -49,7 +49,7 @@ def refer(*, standing: Standing, new: NewReferral, at: datetime | None = None) -
     _check(standing, new)
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
         call = _free_call(standing, new)
-        _classify(one, call)
+        _classify(one, call, new)
         referral = Referral(**_facts(one, partner, call, new))
         send_out(one, referral)
         kind = referral.incident_type
@@ -89,14 +89,14 @@ def _free_call(standing: Standing, new: NewReferral) -> Call:
     return call
 
 
-def _classify(one: Change, call: Call) -> None:
-    if call.call_class == CallClass.NON_EMERGENCY:
-        return
+def _classify(one: Change, call: Call, new: NewReferral) -> None:
     before, call.call_class = call.call_class, CallClass.NON_EMERGENCY
+    call.summary = call.summary or new.summary.strip()
     call.version += 1
     call.updated_at, call.updated_by_id = one.at, one.actor_id
     call.save()
-    one.record(Kind.CALL_CLASSIFIED, call=call.pk, call_class=call.call_class, before=before)
+    if before != call.call_class:
+        one.record(Kind.CALL_CLASSIFIED, call=call.pk, call_class=call.call_class, before=before)
 
 
 def _facts(one: Change, partner: ReferralPartner, call: Call, new: NewReferral) -> dict[str, Any]:

@@ -12,11 +12,11 @@ REFERRAL = {
     "referral.nothing": _("Choose a category, or say in a few words what it is about."),
     "referral.none": _("No emergency is waiting to be taken over."),
     "referral.accepted": _("Accepted from {name}, their ticket {ticket}. Save it to open the incident."),
-    "referral.arrived": _("{name} hands over an emergency: {what}"),
     "referral.quote": _("Handed over by {name}, ticket {ticket}: {summary}"),
 }
 
 OWED = {
+    "referral.arrived": _("{name} hands over an emergency: {what}"),
     "tasks.incoming.one": _("1 emergency handed over"),
     "tasks.incoming.many": _("{count} emergencies handed over"),
     "tasks.referrals.one": _("1 referral without an answer"),

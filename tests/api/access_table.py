@@ -43,6 +43,9 @@ FORM_WRONG: Final   = "login  400   400  400   400  400   400  400  400   400  4
 SIGN_IN: Final      = "ok     away  away away  away away  away away away  away away"
 SIGN_OUT: Final     = "away   ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 LEAVE: Final        = "away   away  away away  away away  away away away  away away"
+# With a call of Tangerang: nobody else knows of it.
+REFERRING: Final    = "401    403   ok   ok    ok   403   403  403  400   400  403"
+SIGNED: Final       = "401    401   401  401   401  401   401  401  401   401  401"
 PUBLIC: Final       = "ok     ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 # fmt: on
 
@@ -108,6 +111,24 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/telephone-tasks/<int:task_id>/done/": [
         Row("POST", CENTRES_OWN, {"result": "Berangkat."}, about="task"),
     ],
+    "api/v1/referrals/": [
+        Row("GET", POST_CENTRE),
+        Row("POST", REFERRING, {"call": "call", "summary": "Lampu."}),
+    ],
+    "api/v1/referrals/<int:referral_id>/": [Row("GET", CENTRES_OWN, about="referral")],
+    "api/v1/referrals/<int:referral_id>/withdraw/": [Row("POST", CENTRES_OWN, SEEN, about="referral")],
+    "api/v1/referrals/<int:referral_id>/again/": [Row("POST", CENTRES_OWN, SEEN, about="referral")],
+    "api/v1/referrals/<int:referral_id>/telephoned/": [
+        Row("POST", CENTRES_OWN, SEEN | {"result": "Dicatat."}, about="referral"),
+    ],
+    "api/v1/referrals/<int:referral_id>/accept/": [Row("POST", CENTRES_OWN, SEEN, about="handed_in")],
+    "api/v1/referrals/<int:referral_id>/decline/": [Row("POST", CENTRES_OWN, REASON, about="handed_in")],
+    "api/v1/referrals/<int:referral_id>/belongs/": [
+        Row("POST", CENTRES_OWN, SEEN | {"number": "number"}, about="handed_in"),
+    ],
+    # Of the other centre, which signs; nobody's session or token opens them (tests/referrals/test_events.py).
+    "api/v1/referrals/<int:referral_id>/events/": [Row("POST", SIGNED, {"event": "done"}, about="referral")],
+    "api/v1/referrals/incoming/": [Row("POST", SIGNED, {"ticket_number": "1", "summary": "Api."})],
     "api/v1/board/": [Row("GET", POST_ANY)],
     "api/v1/journal/": [Row("GET", POST_ANY)],
     "api/v1/reports/shifts/": [Row("GET", REVIEWERS)],
@@ -123,6 +144,8 @@ TABLE: Final[dict[str, list[Row]]] = {
     "": [Row("GET", PAGE_HOME)],
     "console/": [Row("GET", PAGE_CENTRE)],
     "console/tasks/": [Row("GET", PAGE_CENTRE)],
+    "console/referrals/incoming/": [Row("GET", PAGE_CENTRE)],
+    "console/referrals/owed/": [Row("GET", PAGE_CENTRE)],
     "board/": [Row("GET", PAGE_ANY)],
     "overview/": [Row("GET", PAGE_REVIEW)],
     "overview/facts/": [Row("GET", PAGE_REVIEW)],

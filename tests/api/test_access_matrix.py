@@ -14,9 +14,12 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from agencies.models import ReferralPartner
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
+from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.progress import acknowledge
+from incidents.actions.referring import NewReferral, refer
 from incidents.actions.shifts import take_shift
 from incidents.dispositions import Disposition
 from incidents.models import TelephoneTask
@@ -76,7 +79,8 @@ class Scene:
         return answer
 
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
-        real = {"version": getattr(record, "version", 1), "agencies": [self.cast.rsud.pk]}
+        known = {"call": self.records["call"].pk, "number": str(self.records["incident"])}
+        real = known | {"version": getattr(record, "version", 1), "agencies": [self.cast.rsud.pk]}
         return {name: real.get(name, value) for name, value in body.items()}
 
 
@@ -106,6 +110,13 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
             "task": TelephoneTask.objects.create(dispatch=notified, level=3, created_at=notified.notified_at),
             "shift": take_shift(standing=ayu).shift,
         }
+        partner = ReferralPartner.objects.create(
+            centre=cast.tng, code="tng-1500293", name="1500293", phone="1"
+        )
+        referred = log_call(standing=ayu, new=NewCall())
+        records["referral"] = refer(standing=ayu, new=NewReferral(call_id=referred.pk, summary="Lampu."))
+        given = HandedIn(webhook_id="1", ticket_number="CC-1", summary="Api.")
+        records["handed_in"], _new = receive(partner=partner, new=given)
         sessions = {
             name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
         }

@@ -20,9 +20,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from agencies.models import ReferralPartner
 from incidents.actions.calls import NewCall, log_call
+from incidents.actions.referring import NewReferral, refer
 from incidents.actions.shifts import take_shift
-from incidents.models import Call, Dispatch, Incident, TelephoneTask
+from incidents.models import Call, Dispatch, Incident, Referral, TelephoneTask
 from tests.cast import Cast
 
 CHECKS = [
@@ -73,8 +75,15 @@ def known(cast: Cast) -> dict[str, int]:
         "incident_id": incident.pk,
         "dispatch_id": dispatch.pk,
         "task_id": task.pk,
+        "referral_id": referred(cast),
         "shift_id": take_shift(standing=cast.ayu_standing).shift_id,
     }
+
+
+def referred(cast: Cast) -> int:
+    ReferralPartner.objects.create(centre=cast.tng, code="tng-1500293", name="1500293", phone="1500293")
+    call = log_call(standing=cast.ayu_standing, new=NewCall())
+    return refer(standing=cast.ayu_standing, new=NewReferral(call_id=call.pk, summary="Lampu.")).pk
 
 
 @pytest.fixture
@@ -113,7 +122,7 @@ def test_no_input_breaks_it(case: Any, cast: Cast, known: dict[str, int]) -> Non
 
 def make_sense(case: Any, cast: Cast) -> None:
     """Give a body of the right types the codes and versions that exist, so that it also gets through."""
-    records = {"incident_id": Incident, "dispatch_id": Dispatch, "call_id": Call}
+    records = {"incident_id": Incident, "dispatch_id": Dispatch, "call_id": Call, "referral_id": Referral}
     seen = [
         model.objects.filter(pk=case.path_parameters.get(name)).first() for name, model in records.items()
     ]

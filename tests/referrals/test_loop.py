@@ -1,5 +1,6 @@
 """A referral goes out and its ticket comes back, over real sockets."""
 
+import json
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.api.conftest import Api
 from tests.cast import Cast
 from tests.referrals.partner_server import PartnerServer
 from tests.referrals.scene import Other, new_call, new_referral, send, state
-from tests.system import eventually
+from tests.system import CHECKOUT, eventually
 
 
 @pytest.mark.django_db(transaction=True)
@@ -31,6 +32,22 @@ def test_the_loop_closes(
         # The acknowledgement may be faster than the note of the sending.
         sorted(kinds[-3:]) == ["notification_sent", "referral_acknowledged", "referral_ticketed"]
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_document_shows_works(live_server: Any, cast: Cast, partner: ReferralPartner) -> None:
+    text = (CHECKOUT / "docs" / "referral.md").read_text()
+    code = text.partition("```python\n")[2].partition("\n\npost(")[0]
+    given: dict[str, Any] = {}
+    exec(code, given)
+    referral = new_referral(cast)
+    address = f"{live_server.url}/api/v1/referrals/"
+    ticket = {"event": "ticket", "ticket_number": "CC-2026-1182"}
+    assert given["post"](f"{address}{referral.pk}/events/", ticket, partner.their_secret).status == 200
+    emergency = json.loads(text.rpartition("```json\n")[2].partition("```")[0])
+    named = {"X-Referral-Partner": partner.code}
+    assert given["post"](f"{address}incoming/", emergency, partner.their_secret, **named).status == 201
+    assert state(referral) == "ticketed"
 
 
 def test_the_other_centre_gets_what_was_typed(cast: Cast, partner: Any, other: PartnerServer) -> None:

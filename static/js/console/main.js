@@ -5,11 +5,14 @@ import { startPageFeed } from "../live/page_feed.js";
 import { openDialog } from "../ui/dialogs.js";
 import { startAssist } from "./assist.js";
 import { createFunctionKeys } from "./function_keys.js";
+import { startHandedIn } from "./handed_in.js";
+import { startHandedInAlarm } from "./handed_in_alarm.js";
 import { startIncidents } from "./incidents.js";
 import { startIntake } from "./intake.js";
 import { consoleAction } from "./keymap.js";
 import { startList } from "./list.js";
 import { bar, intakeBox, part } from "./parts.js";
+import { startReferral } from "./referral.js";
 import { createLive } from "./room.js";
 import { startAllTasks } from "./tasks.js";
 
@@ -20,6 +23,9 @@ const live = createLive();
 const keys = createFunctionKeys(part("function-keys"));
 const intake = startIntake({ showIncident: (id) => void incidents.visit.open(id), keys, onLive: live.onLive });
 live.onLive(startAllTasks());
+startReferral(intake.room);
+startHandedIn(intake.room);
+startHandedInAlarm(part("incoming"));
 startAssist(intake.room, []);
 
 /** @type {Record<string, (value?: string) => unknown>} */

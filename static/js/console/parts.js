@@ -16,6 +16,7 @@ export const data = JSON.parse(document.getElementById("intake-data")?.textConte
  * @property {import("./matching.js").Place[]} places
  * @property {Agency[]} agencies
  * @property {{ key: string, value: string, label: string }[]} classes
+ * @property {{ partner: number, name: string, phone: string, types: string[] } | null} referral
  */
 /** @typedef {{ id: number, short: string, name: string, phone: string }} Agency */
 

@@ -173,6 +173,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     flush: outage.flush,
     takeBack: undo.takeBack,
     discard,
+    reopen,
     finish,
     offerUndo: undo.offer,
     isBusy: () => busy,

@@ -1,6 +1,7 @@
 // The supervisor's overview: large numbers, live list, engines, and the facts beside them.
 import { raise } from "../board/attention.js";
 import { startKeyboard } from "../board/keyboard.js";
+import { startHandedInAlarm } from "../console/handed_in_alarm.js";
 import { startIncidents } from "../console/incidents.js";
 import { part } from "../console/parts.js";
 import { startAllTasks } from "../console/tasks.js";
@@ -12,6 +13,7 @@ import { startList } from "./list.js";
 
 const list = startList(part("figures"));
 const incidents = startIncidents(list);
+startHandedInAlarm(part("incoming"));
 const refreshTasks = startAllTasks();
 const refreshFacts = startFacts(part("facts"));
 const engines = startEngines(part("engines"));
