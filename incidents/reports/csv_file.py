@@ -42,6 +42,7 @@ def _lines(report: ShiftReport) -> Iterator[Line]:
     for agency in report.incidents.by_agency:
         yield from _flat("agencies", agency.code, agency)
     yield from _flat("escalations", "", report.escalations)
+    yield from _flat("referrals", "", report.referrals)
     for group in report.intervals:
         yield from _interval(group)
     for one in report.handover:

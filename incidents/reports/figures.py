@@ -154,6 +154,31 @@ class OperatorFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralFigures:
+    """Referrals made in the shift, to the other centre (`sent`) and from it (`received`).
+
+    In time is within the seconds that the partner has. `in_time_percent` is of those whose time is over
+    or that were acknowledged; one that was withdrawn before is left out.
+    """
+
+    sent: int
+    acknowledged: int
+    in_time: int
+    in_time_percent: float | None
+    overdue: int
+    ticketed: int
+    done: int
+    refused: int
+    returned: int
+    failed: int
+    withdrawn: int
+    received: int
+    accepted: int
+    opened: int
+    declined: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftReport:
     """The report of one shift."""
 
@@ -162,6 +187,7 @@ class ShiftReport:
     incidents: IncidentFigures
     intervals: tuple[Group, ...]
     escalations: EscalationFigures
+    referrals: ReferralFigures
     handover: tuple[OpenIncident, ...]
     operators: tuple[OperatorFigures, ...]
 

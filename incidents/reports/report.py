@@ -12,6 +12,7 @@ from incidents.reports.counting import call_figures, escalation_figures, inciden
 from incidents.reports.figures import OpenIncident, OperatorFigures, ShiftHead, ShiftReport
 from incidents.reports.intervals import intervals_of
 from incidents.reports.reading import Facts, read_facts
+from incidents.reports.referrals import read_referrals, referral_figures
 from operators.models import Shift, ShiftAttendance, User
 
 
@@ -25,12 +26,14 @@ def shift_report(shift: Shift, *, at: datetime | None = None) -> ShiftReport:
     with one_moment():
         facts = read_facts(shift, at)
         operators = _operators(facts)
+        referrals = read_referrals(shift)
     return ShiftReport(
         shift=_head(facts),
         calls=call_figures(facts),
         incidents=incident_figures(facts),
         intervals=intervals_of(facts),
         escalations=escalation_figures(facts),
+        referrals=referral_figures(referrals, facts.as_of),
         handover=_handover(facts),
         operators=operators,
     )
