@@ -4,6 +4,7 @@ from django.urls import path
 
 from incidents.api import (
     calls,
+    commands,
     dispatches,
     drafts,
     incidents,
@@ -57,6 +58,7 @@ urlpatterns = [
         name="api_decline_referral",
     ),
     path("referrals/<int:referral_id>/belongs/", referrals.Belongs.as_view(), name="api_belongs"),
+    path("commands/", commands.Commands.as_view(), name="api_commands"),
     path("board/", live.Board.as_view(), name="api_board"),
     path("journal/", live.Journal.as_view(), name="api_journal"),
     path("reports/shifts/", reports.Shifts.as_view(), name="api_shifts"),

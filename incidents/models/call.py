@@ -1,12 +1,26 @@
 """A call to 112."""
 
+from typing import Final
+
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models import F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
 from incidents.call_classes import CallClass
 from incidents.models.incident import Incident
 from operators.languages import SPOKEN_LANGUAGES
 from operators.models import Centre, User
+
+# A number as it is searched: by its digits alone, however it was written.
+DIGITS: Final = Func(
+    F("caller_number"),
+    Value(r"\D"),
+    Value(""),
+    Value("g"),
+    function="regexp_replace",
+    output_field=models.CharField(),
+)
 
 
 class CallSource(models.TextChoices):
@@ -55,6 +69,7 @@ class Call(models.Model):
         indexes = [
             models.Index(fields=["centre", "-presented_at"]),
             models.Index(fields=["centre", "caller_number", "-presented_at"]),
+            models.Index("centre", OpClass(DIGITS, name="text_pattern_ops"), name="call_digits"),
         ]
 
     def __str__(self) -> str:

@@ -66,8 +66,6 @@ FIELDS = {
     ),
     "field.coordinates.range": _("Latitude lies between -90 and 90, longitude between -180 and 180 degrees."),
     "field.number.wrong": _("A telephone number has 3 to 20 digits. Leave it empty when it is unknown."),
-    "combo.none": _("Nothing found"),
-    "combo.found": _("{count} found"),
 }
 
 PLAN = {

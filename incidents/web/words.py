@@ -6,6 +6,8 @@ its own gives its view's context `page_words`, a dict of the same kind. `{name}`
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.web.words_keys import COMMAND_BAR, KEYS
+
 LINK = {
     "link.live": _("Live"),
     "link.amber": _("Delayed"),
@@ -92,4 +94,4 @@ EDIT = {
     "edit.coordinates.range": _("Latitude lies between -90 and 90, longitude between -180 and 180 degrees."),
 }
 
-SHELL_WORDS = {**LINK, **SOUND, **COMMANDS, **SAY, **EDIT}
+SHELL_WORDS = {**KEYS, **COMMAND_BAR, **LINK, **SOUND, **COMMANDS, **SAY, **EDIT}

@@ -129,6 +129,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     # Of the other centre, which signs; nobody's session or token opens them (tests/referrals/test_events.py).
     "api/v1/referrals/<int:referral_id>/events/": [Row("POST", SIGNED, {"event": "done"}, about="referral")],
     "api/v1/referrals/incoming/": [Row("POST", SIGNED, {"ticket_number": "1", "summary": "Api."})],
+    "api/v1/commands/": [Row("GET", POST_ANY, query="?q=TNG")],
     "api/v1/board/": [Row("GET", POST_ANY)],
     "api/v1/journal/": [Row("GET", POST_ANY)],
     "api/v1/reports/shifts/": [Row("GET", REVIEWERS)],

@@ -52,6 +52,28 @@ def type_a_call(page: Page) -> None:
     expect(page.locator("#place-list")).to_be_visible()
 
 
+def open_command_bar(page: Page) -> None:
+    """Open the command bar and look for something."""
+    settled(page)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("TNG")
+    expect(page.locator("#command-list [role=option]").nth(3)).to_be_visible()
+
+
+def open_keys(page: Page) -> None:
+    """Open the list of keys."""
+    settled(page)
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+
+
+def open_referral(page: Page) -> None:
+    """Type something and open the referral."""
+    page.locator("#in-number").fill("081234567890")
+    page.keyboard.press("F9")
+    expect(page.locator("#refer")).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """Wait for the rows of a live list."""
     expect(page.locator(ROW).first).to_be_attached()
@@ -67,6 +89,9 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "console": ("operator", "console", settled),
     "console with a call": ("supervisor", "console", type_a_call),
     "console with an incident": ("operator", "console", open_incident),
+    "console with a referral": ("operator", "console", open_referral),
+    "command bar": ("operator", "console", open_command_bar),
+    "keys of the console": ("operator", "console", open_keys),
     "board": ("supervisor", "board", settled),
     "board with an incident": ("supervisor", "board", open_incident),
     "board of an agency": ("rsud", "board", open_incident),

@@ -33,7 +33,7 @@ test("filters kept from another day are mended", () => {
 });
 
 test("keys mean what the list of keys says", () => {
-  const expected = { j: "next", k: "previous", ArrowDown: "next", Enter: "open", a: "acknowledge", e: "en-route", s: "on-scene", c: "clear", x: "decline", n: "note", "/": "filter", "?": "help" };
+  const expected = { j: "next", k: "previous", ArrowDown: "next", Enter: "open", a: "acknowledge", e: "en-route", s: "on-scene", c: "clear", x: "decline", n: "note", f: "filter" };
   for (const [key, action] of Object.entries(expected)) assert.equal(actionOf(press(key), FREE), action);
   assert.equal(actionOf(press("A"), FREE), "acknowledge");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { consoleAction } from "../../static/js/console/keymap.js";
+import { CONSOLE_KEYS, consoleAction } from "../../static/js/console/keymap.js";
 import { countRows, fitsView } from "../../static/js/console/mine.js";
 import { createRefresher } from "../../static/js/console/refresher.js";
 
@@ -33,6 +33,14 @@ test("while somebody types, only keys that are no text act", () => {
 test("Ctrl+Enter saves the intake, not what is typed beside an incident", () => {
   assert.equal(name(press("Enter", { ctrlKey: true }), where("pane", { typing: true })), null);
   assert.equal(name(press("Enter", { ctrlKey: true, repeat: true }), where("intake", { typing: true })), null);
+});
+
+test("every key of the list is handled, and every one that is handled is listed", () => {
+  for (const row of CONSOLE_KEYS) {
+    const zone = row.zones?.[0] ?? "elsewhere";
+    const key = row.matches ? { classify: "2", search: "k" }[row.name] : row.keys[0];
+    assert.equal(name(press(key, { ctrlKey: row.ctrl ?? false }), where(zone)), row.name, row.label);
+  }
 });
 
 test("F8 leads there and back", () => {

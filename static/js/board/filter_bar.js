@@ -22,7 +22,15 @@ export function startFilterBar(form, onChange) {
     changed();
   };
   changed();
-  return { clear };
+  return {
+    clear,
+    /** Shows those with this text and no others; without a text nothing is changed. @param {string} text */
+    setText(text) {
+      if (!text) return;
+      write(form, { ...ALL, text });
+      changed();
+    },
+  };
 }
 
 /** @param {HTMLFormElement} form @returns {import("./filters.js").Filters} */

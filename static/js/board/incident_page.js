@@ -27,9 +27,11 @@ function step(action) {
   else buttons[0]?.focus();
 }
 
+const edit = () => /** @type {HTMLElement | null} */ (box.querySelector("[data-edit]"))?.click();
+
 startKeyboard({
   note: () => /** @type {HTMLElement | null} */ (box.querySelector("textarea[name=text]"))?.focus(),
-  edit: () => /** @type {HTMLElement | null} */ (box.querySelector("[data-edit]"))?.click(),
+  ...(box.querySelector("[data-edit]") ? { edit } : {}),
   acknowledge: () => step("acknowledge"),
   "en-route": () => step("en-route"),
   "on-scene": () => step("on-scene"),

@@ -48,6 +48,7 @@ export function startList(onChange) {
   return {
     selection,
     showNew,
+    filterBy: bar.setText,
     /** @param {Row[]} rows @param {boolean} all */
     take(rows, all) {
       loaded = true;

@@ -1,10 +1,12 @@
 // The board page: feed, list, pane and keyboard, put together.
+import { onFound } from "../command_bar/registry.js";
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
 import { startPageFeed } from "../live/page_feed.js";
-import { openDialog } from "../ui/dialogs.js";
 import { muteAlarms } from "../ui/sound_button.js";
+import { toast } from "../ui/toast.js";
+import { word } from "../words.js";
 import { raise, startRepeating } from "./attention.js";
 import { startKeyboard } from "./keyboard.js";
 import { startList } from "./list.js";
@@ -41,6 +43,7 @@ function leave() {
 async function openCurrent() {
   const row = rows.selection.current();
   if (row) await visit.open(Number(row.dataset.id));
+  else toast({ title: word("keys.no_row") });
 }
 
 /** @param {string} action */
@@ -93,7 +96,7 @@ startKeyboard({
   open: openCurrent,
   leave,
   note,
-  edit,
+  ...(board.dataset.scope === "agency" ? {} : { edit }),
   acknowledge: () => step("acknowledge"),
   "en-route": () => step("en-route"),
   "on-scene": () => step("on-scene"),
@@ -102,8 +105,10 @@ startKeyboard({
   "show-new": rows.showNew,
   mute: muteAlarms,
   filter: () => /** @type {HTMLElement | null} */ (filterForm.querySelector("input[type=search]"))?.focus(),
-  help: () => openDialog("keys"),
 });
+onFound("incident", ({ incident }) => visit.open(Number(incident)));
+for (const kind of /** @type {const} */ (["agency", "place"])) onFound(kind, ({ label }) => rows.filterBy(label));
+rows.filterBy(new URLSearchParams(location.hash.slice(1)).get("filter") ?? "");
 // At the centre only what has begun to climb sounds again: until then it is the agency's to answer.
 startRepeating(() => rows.pressing(board.dataset.scope === "agency" ? 0 : 1));
 startPageFeed({ onRows: rows.take, onAlarms: raise });

@@ -1,5 +1,7 @@
 // From a key to a step: on the row's own dispatch, or on the one dispatch of the open incident that allows it.
 import { runStep } from "../commands/dispatch.js";
+import { toast } from "../ui/toast.js";
+import { word } from "../words.js";
 
 /**
  * @param {string} action
@@ -9,7 +11,10 @@ import { runStep } from "../commands/dispatch.js";
  * @returns {boolean} false when nothing could be chosen: the person is to choose in the pane
  */
 export function stepByKey(action, row, pane, open) {
-  if (!row) return true;
+  if (!row) {
+    toast({ title: word("keys.no_row") });
+    return true;
+  }
   const { id, dispatch, dispatchVersion, number = "", steps = "" } = row.dataset;
   if (dispatch) {
     if (!steps.split(" ").includes(action)) return true;

@@ -1,5 +1,5 @@
 // The function keys that the parts of the console give a meaning; they work everywhere on it, also while typing.
-import { word } from "../words.js";
+import { listKeys } from "../ui/key_list.js";
 
 /**
  * @typedef {object} FunctionKey
@@ -9,23 +9,14 @@ import { word } from "../words.js";
  * @property {() => unknown} run
  */
 
-/** @param {HTMLElement} list  the <dl> of the page's list of keys that they are added to */
-export function createFunctionKeys(list) {
+export function createFunctionKeys() {
   /** @type {FunctionKey[]} */
   const keys = [];
   return {
     /** @param {FunctionKey} one */
     add(one) {
       keys.push(one);
-      const term = document.createElement("dt");
-      for (const name of one.shift ? ["Shift", one.key] : [one.key]) {
-        const kbd = document.createElement("kbd");
-        kbd.textContent = name;
-        term.append(kbd);
-      }
-      const meaning = document.createElement("dd");
-      meaning.textContent = word(one.label);
-      list.append(term, meaning);
+      listKeys("keys.group.everywhere", [{ keys: [one.key], shift: one.shift, label: one.label }]);
     },
     /** @param {KeyboardEvent} press @returns {FunctionKey | undefined} */
     find(press) {

@@ -7,6 +7,8 @@ import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
 import { muteAlarms } from "../ui/sound_button.js";
+import { toast } from "../ui/toast.js";
+import { word } from "../words.js";
 import { part } from "./parts.js";
 
 /** @param {Event} event @param {string} selector @returns {HTMLElement | null} */
@@ -35,6 +37,7 @@ export function startIncidents(list) {
   async function openCurrent() {
     const row = list.selection.current();
     if (row) await visit.open(Number(row.dataset.id));
+    else toast({ title: word("keys.no_row") });
   }
 
   /** @param {string} action */

@@ -1,9 +1,10 @@
 // The console page: intake, live list, telephone calls and keyboard, put together.
 import { raise } from "../board/attention.js";
+import { describeKeys } from "../board/keyboard.js";
 import { actionOf } from "../board/keymap.js";
 import { startPageFeed } from "../live/page_feed.js";
-import { openDialog } from "../ui/dialogs.js";
 import { startAssist } from "./assist.js";
+import { startCommands } from "./commands.js";
 import { createFunctionKeys } from "./function_keys.js";
 import { startHandedIn } from "./handed_in.js";
 import { startHandedInAlarm } from "./handed_in_alarm.js";
@@ -20,7 +21,7 @@ const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]),
 const list = startList();
 const incidents = startIncidents(list);
 const live = createLive();
-const keys = createFunctionKeys(part("function-keys"));
+const keys = createFunctionKeys();
 const intake = startIntake({ showIncident: (id) => void incidents.visit.open(id), keys, onLive: live.onLive });
 live.onLive(startAllTasks());
 startReferral(intake.room);
@@ -38,8 +39,10 @@ const ACTIONS = {
   "to-bar": intake.toBar,
   "to-intake": intake.toBar,
   "to-list": list.enter,
-  help: () => openDialog("keys"),
 };
+
+startCommands(intake.room, ACTIONS);
+describeKeys(incidents.actions, "keys.group.list");
 
 /** @param {Element} target @returns {import("./keymap.js").Zone} */
 function zoneOf(target) {

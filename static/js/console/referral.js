@@ -40,7 +40,8 @@ export function startReferral(room) {
   }
 
   /** Where the keys go: to the chosen category, else to the first, else to the text. */
-  const stop = () => /** @type {HTMLElement} */ (form.querySelector("input[name=type]:checked, input[name=type]") ?? control("summary"));
+  const stop = () =>
+    /** @type {HTMLElement} */ (form.querySelector("input[name=type]:checked") ?? form.querySelector("input[name=type]") ?? control("summary"));
 
   /** @param {string} name @returns {HTMLInputElement} */
   const control = (name) => /** @type {any} */ (form.elements.namedItem(name));

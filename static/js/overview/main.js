@@ -1,12 +1,12 @@
 // The supervisor's overview: large numbers, live list, engines, and the facts beside them.
 import { raise } from "../board/attention.js";
+import { onFound } from "../command_bar/registry.js";
 import { startKeyboard } from "../board/keyboard.js";
 import { startHandedInAlarm } from "../console/handed_in_alarm.js";
 import { startIncidents } from "../console/incidents.js";
 import { part } from "../console/parts.js";
 import { startAllTasks } from "../console/tasks.js";
 import { startPageFeed } from "../live/page_feed.js";
-import { openDialog } from "../ui/dialogs.js";
 import { startEngines } from "./engines.js";
 import { startFacts } from "./facts.js";
 import { startList } from "./list.js";
@@ -18,7 +18,8 @@ const refreshTasks = startAllTasks();
 const refreshFacts = startFacts(part("facts"));
 const engines = startEngines(part("engines"));
 
-startKeyboard({ ...incidents.actions, help: () => openDialog("keys") });
+startKeyboard(incidents.actions);
+onFound("incident", ({ incident }) => incidents.visit.open(Number(incident)));
 startPageFeed({
   onRows(rows, all) {
     list.take(rows, all);
