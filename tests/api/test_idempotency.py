@@ -108,11 +108,11 @@ def test_it_writes_one_journal_without_gaps_with_and_without_keys(api: Api, cast
     assert list(seqs) == list(range(1, len(seqs) + 1))
 
 
-def test_it_forgets_keys_after_a_day(api: Api) -> None:
+def test_it_forgets_keys_after_three_days(api: Api) -> None:
     for key in ("old", "new"):
         api.post("ayu", "calls/", Idempotency_Key=key)
     old = IdempotencyKey.objects.get(key="old")
-    IdempotencyKey.objects.filter(pk=old.pk).update(created_at=old.created_at - timedelta(hours=25))
+    IdempotencyKey.objects.filter(pk=old.pk).update(created_at=old.created_at - timedelta(hours=73))
     said = io.StringIO()
     call_command("purge_idempotency_keys", stdout=said)
     assert said.getvalue() == "1 idempotency keys deleted.\n"
@@ -121,7 +121,7 @@ def test_it_forgets_keys_after_a_day(api: Api) -> None:
 
 def test_celery_forgets_them_too(transactional_db: None, api: Api) -> None:
     api.post("ayu", "calls/", Idempotency_Key="old")
-    IdempotencyKey.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    IdempotencyKey.objects.update(created_at=timezone.now() - timedelta(hours=73))
     app.loader.import_default_modules()
     line = app.conf.beat_schedule["purge idempotency keys"]
     app.tasks[line["task"]]()
