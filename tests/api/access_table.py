@@ -41,6 +41,7 @@ FORM_SHIFT: Final   = "login  403   away away  away 403   403  403  away  away 4
 FORM_ANY: Final     = "login  away  away away  away away  away away away  away away"
 FORM_WRONG: Final   = "login  400   400  400   400  400   400  400  400   400  400"
 SIGN_IN: Final      = "ok     away  away away  away away  away away away  away away"
+SIGNED_IN: Final    = "login  ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 SIGN_OUT: Final     = "away   ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 LEAVE: Final        = "away   away  away away  away away  away away away  away away"
 # With a call of Tangerang: nobody else knows of it.
@@ -161,6 +162,8 @@ TABLE: Final[dict[str, list[Row]]] = {
     "standing/": [Row("POST", FORM_WRONG, {"standing": "administrator:1:0:of-somebody-else"})],
     "accounts/login/": [Row("GET", SIGN_IN), Row("POST", SIGN_IN), Row("PUT", SIGN_IN)],
     "accounts/logout/": [Row("GET", SIGN_OUT), Row("POST", LEAVE)],
+    "accounts/password/": [Row("GET", SIGNED_IN), Row("POST", SIGNED_IN), Row("PUT", SIGNED_IN)],
+    "accounts/password/changed/": [Row("GET", SIGNED_IN)],
     "accounts/inactive/": [Row("GET", PUBLIC)],
     # The same sentence to every method: sign-up is closed.
     "accounts/signup/": [Row(method, SIGN_IN) for method in ("GET", "POST", "PUT", "PATCH", "DELETE")],

@@ -8,7 +8,7 @@ const UNHEARD = 6_000;
 /** @param {HTMLElement} box  with data-limit, and one [data-engine] each */
 export function startEngines(box) {
   const limit = Number(box.dataset.limit);
-  let heard = -Infinity;
+  let heard = performance.now();
 
   /** @param {Record<string, number | null>} ages */
   function show(ages) {
@@ -24,7 +24,6 @@ export function startEngines(box) {
   setInterval(() => {
     if (performance.now() - heard > UNHEARD) show({});
   }, 1_000);
-  show({});
 
   return {
     /** @param {import("../live/types.js").Beat} beat */
