@@ -23,8 +23,9 @@ def operator(people: People) -> Api:
 
 
 @pytest.fixture
-def console(people: People) -> Generator[Page]:
-    """The operator's console, live, nothing typed."""
+def console(people: People, system: WholeSystem) -> Generator[Page]:
+    """The operator's console, live, nothing typed, with no call that another test left lying."""
+    system.sql("DELETE FROM incidents_draft")
     page = open_console(people)
     yield page
     page.context.close()

@@ -65,9 +65,10 @@ def test_a_reader_beside_eight_writers_sees_every_entry_once_and_in_order(
         over.set()
 
     in_threads(2, lambda number: (read, write)[number](number))
-    written = JournalEntry.objects.filter(centre=cast.tng).order_by("seq").values_list("seq", flat=True)
-    assert seen == list(written)
     assert seen == list(range(1, len(seen) + 1))
+    # The senders of the boards process may still be writing their receipts.
+    later = JournalEntry.objects.filter(centre=cast.tng, seq__gt=len(seen))
+    assert not later.exclude(kind=Kind.NOTIFICATION_SENT).exists()
     assert len(seen) >= WRITERS * ROUNDS * 5
 
 
