@@ -13,7 +13,8 @@ from incidents.call_classes import CallClass
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.journal.kinds import Kind
-from incidents.models import Channel, Incident, JournalEntry, Note
+from incidents.masking import masked_number
+from incidents.models import Call, Channel, Incident, JournalEntry, Note
 from operators.standing import Standing
 
 # An incident that runs for days still opens at once; the whole of it is in the journal (LAS 2017).
@@ -21,6 +22,8 @@ LONGEST: Final = 300
 
 SENTENCES: Final[dict[str, Any]] = {
     Kind.CALL_LOGGED: gettext_lazy("Call logged"),
+    Kind.CALL_ATTACHED: gettext_lazy("Additional caller %(caller)s: %(callers)s in all"),
+    Kind.CALL_DETACHED: gettext_lazy("The additional caller %(caller)s was taken off again"),
     Kind.CALL_CLASSIFIED: gettext_lazy("Call classified: %(call_class)s"),
     Kind.INCIDENT_CREATED: gettext_lazy("Incident opened, P%(priority)s"),
     Kind.INCIDENT_CHANGED: gettext_lazy("Changed: %(changes)s"),
@@ -75,15 +78,27 @@ def timeline_of(standing: Standing, incident: Incident) -> list[Line]:
         .select_related("agency", "actor")
         .order_by("-seq")[:LONGEST]
     )
-    notes = Note.objects.in_bulk([entry.data["note"] for entry in entries if entry.kind == Kind.NOTE_ADDED])
-    return [_line(entry, notes) for entry in entries]
+    notes = Note.objects.in_bulk(
+        [note for entry in entries if isinstance(note := entry.data.get("note"), int)]
+    )
+    callers = _callers(standing, entries)
+    return [_line(entry, notes, callers) for entry in entries]
 
 
-def _line(entry: JournalEntry, notes: dict[int, Note]) -> Line:
+def _callers(standing: Standing, entries: list[JournalEntry]) -> dict[int, str]:
+    """Return the numbers of the additional callers by call, masked for agencies."""
+    calls = [
+        entry.data["call"] for entry in entries if entry.kind in (Kind.CALL_ATTACHED, Kind.CALL_DETACHED)
+    ]
+    numbers = Call.objects.filter(pk__in=calls).values_list("pk", "caller_number")
+    return {pk: number if standing.is_centre else masked_number(number) for pk, number in numbers}
+
+
+def _line(entry: JournalEntry, notes: dict[int, Note], callers: dict[int, str]) -> Line:
     return Line(
         at=entry.at,
         kind=entry.kind,
-        text=_sentence(entry) % _values(entry),
+        text=_sentence(entry) % (_values(entry) | {"caller": _caller(entry, callers)}),
         quote=_quote(entry, notes),
         who=str(entry.actor) if entry.actor else "",
         tone="bad" if entry.kind in BAD else "good" if entry.kind in GOOD else "",
@@ -108,13 +123,18 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "disposition": _label(Disposition, data.get("disposition")),
         "channel": _label(Channel, data.get("channel")),
         "changes": _changes(data),
+        "callers": data.get("callers", ""),
         "partner": data.get("partner", ""),
         "ticket": data.get("ticket", ""),
     }
 
 
+def _caller(entry: JournalEntry, callers: dict[int, str]) -> str:
+    return callers.get(entry.data.get("call", 0)) or _("no number")
+
+
 def _quote(entry: JournalEntry, notes: dict[int, Note]) -> str:
-    if entry.kind == Kind.NOTE_ADDED:
+    if isinstance(entry.data.get("note"), int):
         note = notes.get(entry.data["note"])
         return note.text if note else ""
     return next((entry.data[name] for name in ("reason", "result", "note") if entry.data.get(name)), "")

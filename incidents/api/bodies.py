@@ -97,6 +97,15 @@ class ChangeBody(IncidentFacts):
     incident_type = IncidentTypeField(required=False)
 
 
+class AttachBody(Strict):
+    """A further call of an incident."""
+
+    call = identifier()
+    note = text(2000, help_text="What this caller told; it becomes a note of the incident.")
+    caller_number = number()
+    caller_name = text(120)
+
+
 class NoteBody(Strict):
     """A note."""
 

@@ -36,6 +36,9 @@ class CallShape(serializers.Serializer):
     # The metaclass takes a field's name from the class, so that it hides nothing of Field's own.
     source = serializers.ChoiceField(CallSource.choices)  # type: ignore[assignment]
     incident = serializers.IntegerField(source="incident_id", allow_null=True)
+    attached_at = serializers.DateTimeField(
+        allow_null=True, help_text="When it became a further call of its incident; null: it opened it."
+    )
     version = serializers.IntegerField()
 
 
@@ -89,6 +92,9 @@ class NoteShape(serializers.Serializer):
     author = PersonField()
     agency = serializers.IntegerField(source="agency_id", allow_null=True, help_text="Null: of the centre.")
     text = serializers.CharField()
+    call = serializers.IntegerField(
+        source="call_id", allow_null=True, help_text="The additional caller's call; null: a note as such."
+    )
 
 
 class IncidentAloneShape(serializers.Serializer):

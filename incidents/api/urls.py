@@ -3,10 +3,12 @@
 from django.urls import path
 
 from incidents.api import (
+    attached,
     calls,
     commands,
     dispatches,
     drafts,
+    duplicates,
     incidents,
     live,
     partner_door,
@@ -19,10 +21,13 @@ from incidents.api import (
 urlpatterns = [
     path("calls/", calls.Calls.as_view(), name="api_calls"),
     path("calls/<int:call_id>/", calls.OneCall.as_view(), name="api_call"),
+    path("calls/<int:call_id>/detach/", attached.Detach.as_view(), name="api_detach"),
     path("drafts/", drafts.Drafts.as_view(), name="api_drafts"),
     path("drafts/<slug:key>/", drafts.OneDraft.as_view(), name="api_draft"),
+    path("duplicates/", duplicates.Duplicates.as_view(), name="api_duplicates"),
     path("incidents/", incidents.Incidents.as_view(), name="api_incidents"),
     path("incidents/<int:incident_id>/", incidents.OneIncident.as_view(), name="api_incident"),
+    path("incidents/<int:incident_id>/calls/", attached.IncidentCalls.as_view(), name="api_attach"),
     path("incidents/<int:incident_id>/notes/", verbs.Notes.as_view(), name="api_notes"),
     path(
         "incidents/<int:incident_id>/dispatches/", verbs.IncidentDispatches.as_view(), name="api_dispatches"

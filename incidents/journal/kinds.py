@@ -10,6 +10,8 @@ class Kind(TextChoices):
 
     CALL_LOGGED = "call_logged"
     CALL_CLASSIFIED = "call_classified"
+    CALL_ATTACHED = "call_attached"
+    CALL_DETACHED = "call_detached"
     CALLS_IMPORTED = "calls_imported"
     INCIDENT_CREATED = "incident_created"
     INCIDENT_CHANGED = "incident_changed"

@@ -50,6 +50,9 @@ class Call(models.Model):
     operator = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("operator")
     )
+    attached_at = models.DateTimeField(
+        _("attached at"), null=True, blank=True, help_text=_("When it became a further call of an incident.")
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("created at"))
     updated_at = models.DateTimeField(_("updated at"))

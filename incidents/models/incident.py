@@ -1,5 +1,7 @@
 """An incident: what happened, where, and how far the answer is."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +79,11 @@ class Incident(models.Model):
                 name="incident_open",
             ),
             models.Index(fields=["centre", "-created_at"]),
+            GinIndex(
+                SearchVector("landmark", "address", "narrative", config="simple"),
+                condition=models.Q(status__in=sorted(INCIDENT_OPEN)),
+                name="incident_open_words",
+            ),
         ]
 
     def __str__(self) -> str:

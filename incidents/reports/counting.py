@@ -40,6 +40,7 @@ def call_figures(facts: Facts) -> CallFigures:
         dropped=classes[CallClass.DROPPED] - abandoned,
         silent=classes[CallClass.GHOST],
         with_incident=sum(call.incident_id is not None for call in calls),
+        additional=sum(call.incident_id is not None and call.attached_at is not None for call in calls),
         by_hour=hours,
         busiest_hour=busiest.starts_at if busiest and busiest.total else None,
     )

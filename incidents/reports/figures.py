@@ -34,7 +34,10 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class CallFigures:
-    """Calls by when they rang. Abandoned: hung up before the answer. Dropped: cut off after it."""
+    """Calls by when they rang. Abandoned: hung up before the answer. Dropped: cut off after it.
+
+    Of the calls `with_incident` each opened one, but for the `additional` ones, which told of one again.
+    """
 
     total: int
     answered: int
@@ -45,6 +48,7 @@ class CallFigures:
     dropped: int
     silent: int
     with_incident: int
+    additional: int
     by_hour: tuple[Hour, ...]
     busiest_hour: datetime | None
 

@@ -30,6 +30,7 @@ class CallFact(NamedTuple):
     source: str
     operator_id: int | None
     incident_id: int | None
+    attached_at: datetime | None
 
     @property
     def answer_seconds(self) -> float | None:

@@ -58,6 +58,7 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "dispatches": [_dispatch_detail(standing, dispatch, ended) for dispatch in dispatches],
         "caller_number": _caller_number(standing, incident),
         "calls": _calls(standing, incident),
+        "call_count": incident.calls.count(),
         "lines": timeline_of(standing, incident),
         "addable": [] if ended or not may(standing, "dispatch") else _addable(incident, dispatches),
         "may_edit": not ended and may(standing, "change_incident"),

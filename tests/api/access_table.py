@@ -82,11 +82,13 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("GET", CENTRES_OWN, about="call"),
         Row("PATCH", CENTRES_OWN, SEEN | {"call_class": "ghost"}, about="call"),
     ],
+    "api/v1/calls/<int:call_id>/detach/": [Row("POST", CENTRES_OWN, SEEN, about="attached")],
     "api/v1/drafts/": [Row("GET", POST_CENTRE)],
     "api/v1/drafts/<slug:key>/": [
         Row("PUT", POST_CENTRE, {"content": {"fields": {}}}),
         Row("DELETE", POST_CENTRE),
     ],
+    "api/v1/duplicates/": [Row("POST", POST_CENTRE, {"text": "Kebakaran pasar"})],
     "api/v1/incidents/": [
         Row("GET", POST_ANY),
         Row("POST", POST_CENTRE, {"incident_type": "FSTRU", "landmark": "Pasar Anyar"}),
@@ -95,6 +97,7 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("GET", THE_INCIDENT),
         Row("PATCH", CENTRE_ON_IT, SEEN | {"landmark": "Pasar Anyar"}),
     ],
+    "api/v1/incidents/<int:incident_id>/calls/": [Row("POST", CENTRE_ON_IT, {"call": "call"})],
     "api/v1/incidents/<int:incident_id>/notes/": [Row("POST", THE_INCIDENT, {"text": "Butuh tangga."})],
     "api/v1/incidents/<int:incident_id>/dispatches/": [
         Row("POST", CENTRE_ON_IT, SEEN | {"agencies": ["rsud"]}),

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from agencies.models import ReferralPartner
+from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
 from incidents.actions.handed_in import HandedIn, receive
@@ -113,6 +114,9 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         partner = ReferralPartner.objects.create(
             centre=cast.tng, code="tng-1500293", name="1500293", phone="1"
         )
+        further = log_call(standing=ayu, new=NewCall())
+        records["attached"] = attach_call(standing=ayu, incident_id=incident.pk, call_id=further.pk)
+        incident.refresh_from_db()
         referred = log_call(standing=ayu, new=NewCall())
         records["referral"] = refer(standing=ayu, new=NewReferral(call_id=referred.pk, summary="Lampu."))
         given = HandedIn(webhook_id="1", ticket_number="CC-1", summary="Api.")

@@ -87,8 +87,8 @@ export function callBody({ startedAt, fields }, callClass) {
   return body;
 }
 
-/** What was typed, as the summary of a call that is no emergency. @param {Fields} fields */
-function summaryOf({ typeText, placeText, landmark, address, coordinates, narrative }) {
+/** What was typed, as the summary of a call that opens no incident. @param {Fields} fields */
+export function summaryOf({ typeText, placeText, landmark, address, coordinates, narrative }) {
   const where = [landmark, address, placeText, coordinates].map((text) => text.trim()).filter(Boolean).join(", ");
   return [typeText.trim(), where, narrative.trim()].filter(Boolean).join("\n").slice(0, 2000);
 }
