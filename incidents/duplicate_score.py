@@ -36,7 +36,7 @@ SAME_CATEGORY: Final = 0.8
 # What is left of the rest when two positions are far apart: a position may be wrong.
 IF_FAR: Final = 0.4
 # Below, it is not worth an operator's look; from STRONG on it is said aloud.
-SHOWN_FROM: Final = 35
+SHOWN_FROM: Final = 30
 STRONG_FROM: Final = 45
 
 EARTH_METRES: Final = 6_371_000
@@ -71,6 +71,8 @@ SUFFIXES: Final = ("kannya", "annya", "inya", "kan", "nya", "an", "i")
 SHORTEST_ROOT: Final = 4
 # A word that ten of the incidents looked at share counts a fifth of one that a single one has.
 RARITY: Final = 0.7
+# So many rare words in common give half of what words can give.
+HALF_WORDS: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +200,9 @@ def _alike(one: Report, other: Report) -> float:
 
 
 def _weight_of(shared: Iterable[str], shared_by: Counter[str]) -> float:
-    """Rising with every shared word, fast for rare ones: one that nobody else says gives 0.5, two 0.67."""
+    """Rising with every shared word, fast for rare ones: one that nobody else says gives 0.6, two 0.75."""
     total = sum(shared_by[root] ** -RARITY for root in shared)
-    return total / (total + 1)
+    return total / (total + HALF_WORDS)
 
 
 def _rarest(shared: Iterable[str], shared_by: Counter[str]) -> list[str]:
