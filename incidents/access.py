@@ -7,7 +7,16 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from agencies.models import ReferralPartner
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
-from incidents.models import Call, Dispatch, Draft, Incident, JournalEntry, Referral, TelephoneTask
+from incidents.models import (
+    Call,
+    Dispatch,
+    Draft,
+    Incident,
+    JournalEntry,
+    LocationLink,
+    Referral,
+    TelephoneTask,
+)
 from operators.models import Shift
 from operators.standing import Standing
 
@@ -42,6 +51,13 @@ def visible_calls(standing: Standing) -> QuerySet[Call]:
 def visible_drafts(standing: Standing) -> QuerySet[Draft]:
     """Return the person's own drafts in this centre: what is not saved yet is nobody else's."""
     return Draft.objects.filter(centre_id=standing.centre_id, user_id=standing.user_id)
+
+
+def visible_location_links(standing: Standing) -> QuerySet[LocationLink]:
+    """Return the location links of the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return LocationLink.objects.none()
+    return LocationLink.objects.filter(centre_id=standing.centre_id)
 
 
 def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:
@@ -96,6 +112,22 @@ def access_dispatch(standing: Standing, dispatch_id: int) -> Dispatch:
 def access_call(standing: Standing, call_id: int, *, lock: bool = False) -> Call:
     """Return the call, locked for a change if `lock`; raise `NotYours`."""
     return _get(visible_calls(standing), call_id, lock)
+
+
+def access_location_link(standing: Standing, link_id: int, *, lock: bool = False) -> LocationLink:
+    """Return the location link with its incident, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_location_links(standing).select_related("incident"), link_id, lock)
+
+
+def callers_location_link(fingerprint: str, *, lock: bool = False) -> LocationLink:
+    """Return the link of this token's fingerprint, which is all its caller has; raise `NotYours`."""
+    links = LocationLink.objects.select_related("incident", "centre")
+    if lock:
+        links = links.select_for_update(of=("self",), no_key=True)
+    found = links.filter(fingerprint=fingerprint).first()
+    if found is None:
+        raise NotYours
+    return found
 
 
 def access_telephone_task(standing: Standing, task_id: int) -> TelephoneTask:

@@ -16,7 +16,6 @@ Time and category alone never make a duplicate: something must point to the plac
 Two positions further apart than 3 km speak against it.
 """
 
-import math
 import re
 import unicodedata
 from collections import Counter
@@ -24,6 +23,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
+
+from incidents import distance
 
 NEAR, WORDS, TIME, CATEGORY, CALLER = 40, 30, 15, 15, 25
 HALF_METRES: Final = 300
@@ -39,7 +40,6 @@ IF_FAR: Final = 0.4
 SHOWN_FROM: Final = 30
 STRONG_FROM: Final = 45
 
-EARTH_METRES: Final = 6_371_000
 WORD: Final = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 # They stand in any report: kin of "in front of", "please", "there is", "street".
 COMMON_WORDS: Final = """
@@ -143,14 +143,10 @@ def root_of(word: str) -> str:
 
 
 def metres_between(one: Report, other: Report) -> float | None:
-    """Return the distance on the ground (m), or None when one of them has no position. Haversine."""
+    """Return the distance on the ground (m), or None when one of them has no position."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    lat1, lon1 = math.radians(one.latitude), math.radians(one.longitude)
-    lat2, lon2 = math.radians(other.latitude), math.radians(other.longitude)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_METRES * math.asin(math.sqrt(min(1.0, half)))
+    return distance.metres_between(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def _likeness(report: Report, mine: dict[str, str], other: _Read, shared_by: Counter[str]) -> Likeness:

@@ -7,7 +7,7 @@ from typing import Final
 from celery import shared_task
 from django.db import close_old_connections
 
-from incidents.actions import drafts
+from incidents.actions import drafts, location_links
 from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel
@@ -42,6 +42,13 @@ def purge_drafts() -> None:
     """Forget the drafts that nobody came back to."""
     close_old_connections()
     drafts.purge_drafts()
+
+
+@shared_task
+def purge_location_links() -> None:
+    """Forget the positions that became part of no incident."""
+    close_old_connections()
+    location_links.purge_location_links()
 
 
 @shared_task

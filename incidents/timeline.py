@@ -44,6 +44,10 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.TELEPHONE_TASK: gettext_lazy("%(agency)s: telephone now"),
     Kind.TELEPHONE_DONE: gettext_lazy("%(agency)s was telephoned"),
     Kind.REFERRAL_OPENED: gettext_lazy("Handed over by %(partner)s, their ticket %(ticket)s"),
+    Kind.LOCATION_LINK_SENT: gettext_lazy("Caller asked for the position by a link"),
+    Kind.LOCATION_SHARED: gettext_lazy("Caller's position received, ±%(accuracy)s m"),
+    Kind.LOCATION_REFUSED: gettext_lazy("The caller's telephone gives no position"),
+    Kind.LOCATION_LINK_CLOSED: gettext_lazy("Location link closed"),
     Kind.NOTE_ADDED: gettext_lazy("Note"),
     Kind.NOTIFICATION_SENT: gettext_lazy("%(agency)s: message sent by %(channel)s"),
     Kind.NOTIFICATION_FAILED: gettext_lazy("%(agency)s: message by %(channel)s could not be sent"),
@@ -126,6 +130,7 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "callers": data.get("callers", ""),
         "partner": data.get("partner", ""),
         "ticket": data.get("ticket", ""),
+        "accuracy": data.get("accuracy", ""),
     }
 
 

@@ -11,12 +11,14 @@ from incidents.api import (
     duplicates,
     incidents,
     live,
+    location_links,
     partner_door,
     people,
     referrals,
     reports,
     verbs,
 )
+from incidents.api.shared_location import SharedLocation
 
 urlpatterns = [
     path("calls/", calls.Calls.as_view(), name="api_calls"),
@@ -63,6 +65,23 @@ urlpatterns = [
         name="api_decline_referral",
     ),
     path("referrals/<int:referral_id>/belongs/", referrals.Belongs.as_view(), name="api_belongs"),
+    path("location-links/", location_links.LocationLinks.as_view(), name="api_location_links"),
+    path(
+        "location-links/<int:link_id>/close/",
+        location_links.CloseLink.as_view(),
+        name="api_close_location_link",
+    ),
+    path(
+        "location-links/<int:link_id>/incident/",
+        location_links.LinkOfIncident.as_view(),
+        name="api_location_link_incident",
+    ),
+    path(
+        "location-links/<int:link_id>/take-over/",
+        location_links.TakeOver.as_view(),
+        name="api_take_over_position",
+    ),
+    path("shared-locations/<str:token>/", SharedLocation.as_view(), name="api_shared_location"),
     path("commands/", commands.Commands.as_view(), name="api_commands"),
     path("board/", live.Board.as_view(), name="api_board"),
     path("journal/", live.Journal.as_view(), name="api_journal"),

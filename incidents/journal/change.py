@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from agencies.models import Contact
 from incidents.deadlines import announce
 from incidents.journal.kinds import Kind
-from incidents.models import Channel, Dispatch, Incident, JournalEntry, Notification, Referral
+from incidents.models import Channel, Dispatch, Incident, JournalEntry, LocationLink, Notification, Referral
 from incidents.wake import wake
 
 
@@ -70,16 +70,18 @@ class Change:
         language: str,
         dispatch: Dispatch | None = None,
         referral: Referral | None = None,
+        location_link: LocationLink | None = None,
         contact: Contact | None = None,
         **data: Any,
     ) -> None:
-        """Add a message about a dispatch or a referral, to be sent after the commit."""
+        """Add a message about a dispatch, a referral or a location link, to be sent after the commit."""
         self.notifications.append(
             Notification(
                 centre_id=self.centre_id,
                 incident_id=dispatch.incident_id if dispatch else None,
                 dispatch=dispatch,
                 referral=referral,
+                location_link=location_link,
                 contact=contact,
                 kind=kind,
                 channel=channel,

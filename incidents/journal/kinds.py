@@ -47,6 +47,11 @@ class Kind(TextChoices):
     REFERRAL_ACCEPTED = "referral_accepted"
     REFERRAL_OPENED = "referral_opened"
     REFERRAL_DECLINED = "referral_declined"
+    LOCATION_LINK_SENT = "location_link_sent"
+    LOCATION_SHARED = "location_shared"
+    LOCATION_REFUSED = "location_refused"
+    LOCATION_LINK_GIVEN = "location_link_given"
+    LOCATION_LINK_CLOSED = "location_link_closed"
     SHIFT_TAKEN = "shift_taken"
     SHIFT_LEFT = "shift_left"
 
@@ -61,5 +66,7 @@ CENTRE_ONLY: Final = frozenset(
         Kind.REFERRAL_REFUSED, Kind.REFERRAL_FAILED, Kind.REFERRAL_WITHDRAWN, Kind.REFERRAL_TELEPHONED,
         Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,
         Kind.REFERRAL_DECLINED,
+        Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
+        Kind.LOCATION_LINK_CLOSED,
     }
 )  # fmt: skip

@@ -8,6 +8,7 @@ from incidents.models.escalation import Escalation, EscalationKind, TelephoneTas
 from incidents.models.idempotency import IdempotencyKey
 from incidents.models.incident import ExerciseStatus, Incident
 from incidents.models.journal_entry import JournalEntry
+from incidents.models.location_link import LocationFix, LocationLink
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
 from incidents.models.referral import Referral
@@ -28,6 +29,8 @@ __all__ = [
     "Incident",
     "IncidentNumber",
     "JournalEntry",
+    "LocationFix",
+    "LocationLink",
     "Note",
     "Notification",
     "NotificationStatus",

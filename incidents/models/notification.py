@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Contact
 from incidents.models.dispatch import Dispatch
 from incidents.models.incident import Incident
+from incidents.models.location_link import LocationLink
 from incidents.models.referral import Referral
 from operators.models import Centre
 
@@ -16,6 +17,7 @@ class Channel(models.TextChoices):
     BOARD = "board", _("Board")
     EMAIL = "email", _("E-mail")
     WEBHOOK = "webhook", _("Webhook")
+    SMS = "sms", _("SMS")
 
 
 class NotificationStatus(models.TextChoices):
@@ -31,7 +33,8 @@ class NotificationStatus(models.TextChoices):
 class Notification(models.Model):
     """One message to one recipient by one channel. `key` lets a transport drop a repetition.
 
-    It is about an incident, most often about one of its dispatches, or about a referral.
+    It is about an incident, most often about one of its dispatches, about a referral, or it carries a
+    location link.
 
     While it is being sent, `leased_until` is both the end of the lease and the sender's proof that it is
     still theirs, and `next_try_at` the same time, so that a sender who died is followed by another.
@@ -61,6 +64,14 @@ class Notification(models.Model):
         blank=True,
         related_name="notifications",
         verbose_name=_("referral"),
+    )
+    location_link = models.ForeignKey(
+        LocationLink,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notifications",
+        verbose_name=_("location link"),
     )
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")

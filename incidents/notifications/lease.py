@@ -16,7 +16,7 @@ OPEN: Final = (NotificationStatus.PENDING, NotificationStatus.LEASED)
 NEEDED: Final = (
     "centre", "incident__incident_type", "incident__place", "dispatch__agency",
     "referral__partner", "referral__centre", "referral__incident_type", "referral__place",
-    "referral__incident",
+    "referral__incident", "location_link__centre",
 )  # fmt: skip
 
 
@@ -53,7 +53,9 @@ def _mark(notification: Notification, until: datetime) -> None:
 
 
 def _has_lost_its_reason(notification: Notification) -> bool:
-    dispatch, referral = notification.dispatch, notification.referral
+    dispatch, referral, link = notification.dispatch, notification.referral, notification.location_link
+    if link is not None:
+        return link.closed_at is not None
     if dispatch is not None:
         return is_needless(notification.kind, dispatch.status)
     return referral is not None and is_withdrawn(notification.kind, referral.state)

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from agencies.models import LadderRole
-from incidents.models import ExerciseStatus, Incident, Notification, Referral
+from incidents.link_tokens import token_of
+from incidents.models import ExerciseStatus, Incident, LocationLink, Notification, Referral
 
 
 def subject_of(notification: Notification) -> str:
@@ -29,6 +30,9 @@ def _render(part: str, notification: Notification) -> str:
         if notification.referral is not None:
             context = _of_referral(notification, notification.referral)
             return render_to_string(f"incidents/notifications/referral_{part}.txt", context)
+        if notification.location_link is not None:
+            context = _of_link(notification.location_link)
+            return render_to_string(f"incidents/notifications/location_link_{part}.txt", context)
         if notification.incident is None:
             raise ValueError("this message is about nothing")
         context = _of_incident(notification, notification.incident)
@@ -59,6 +63,16 @@ def _of_referral(notification: Notification, referral: Referral) -> dict[str, An
         "centre": notification.centre,
         "type": kind.label(notification.language) if kind else "",
     }
+
+
+def _of_link(link: LocationLink) -> dict[str, Any]:
+    return {"centre": link.centre, "link": link_address(link)}
+
+
+def link_address(link: LocationLink) -> str:
+    """Return the address that the caller opens, with the origin that the settings name first."""
+    origin = settings.PUBLIC_ORIGINS[0] if settings.PUBLIC_ORIGINS else ""
+    return f"{origin}{reverse('shared_location', args=[token_of(link.key)])}"
 
 
 def _link(incident_id: int) -> str:

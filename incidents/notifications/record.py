@@ -78,6 +78,8 @@ def _settle(one: Change, notification: Notification, **values: Any) -> bool:
 def _journal(one: Change, kind: Kind, notification: Notification, engine: str, **data: Any) -> None:
     if notification.referral_id is not None:
         data["referral"] = notification.referral_id
+    if notification.location_link_id is not None:
+        data["link"] = notification.location_link_id
     one.record(
         kind,
         incident=notification.incident,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.web.words_link import LINK
 from incidents.web.words_outage import OUTAGE_WORDS
 from incidents.web.words_radar import RADAR
 from incidents.web.words_referral import OWED, REFERRAL
@@ -89,7 +90,18 @@ LIST = {
     "tasks.telephone.many": _("{count} telephone calls to make"),
 }
 
-CONSOLE_WORDS = {**OUTAGE_WORDS, **RADAR, **REFERRAL, **OWED, **INTAKE, **FAILURES, **FIELDS, **PLAN, **LIST}
+CONSOLE_WORDS = {
+    **LINK,
+    **OUTAGE_WORDS,
+    **RADAR,
+    **REFERRAL,
+    **OWED,
+    **INTAKE,
+    **FAILURES,
+    **FIELDS,
+    **PLAN,
+    **LIST,
+}
 
 OVERVIEW_WORDS = {
     **OWED,

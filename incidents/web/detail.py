@@ -8,7 +8,7 @@ from agencies.models import Agency, LadderRole
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.masking import masked_number
-from incidents.models import Call, Dispatch, Incident, TelephoneTask
+from incidents.models import Call, Dispatch, Incident, LocationFix, TelephoneTask
 from incidents.permissions import may
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from incidents.steps import next_step_of, steps_from
@@ -59,6 +59,7 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "caller_number": _caller_number(standing, incident),
         "calls": _calls(standing, incident),
         "call_count": incident.calls.count(),
+        "link_fix": _link_fix(standing, incident),
         "lines": timeline_of(standing, incident),
         "addable": [] if ended or not may(standing, "dispatch") else _addable(incident, dispatches),
         "may_edit": not ended and may(standing, "change_incident"),
@@ -128,6 +129,14 @@ def _calls(standing: Standing, incident: Incident) -> list[Call]:
     if not standing.is_centre:
         return []
     return list(incident.calls.select_related("operator").order_by("presented_at")[:MOST_CALLS])
+
+
+def _link_fix(standing: Standing, incident: Incident) -> LocationFix | None:
+    """Return where the caller's telephone was last, by a location link; agencies get the incident's own."""
+    if not standing.is_centre:
+        return None
+    fixes = LocationFix.objects.filter(link__incident=incident)
+    return fixes.order_by("at", "id").last()
 
 
 def _reopen_agencies(

@@ -4,12 +4,14 @@ from django.urls import path
 
 from incidents.web.board import board
 from incidents.web.console import console, console_tasks
+from incidents.web.demo_inbox import demo_inbox
 from incidents.web.editing import incident_edit
 from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
 from incidents.web.overview import overview, overview_facts
 from incidents.web.referrals import console_incoming, console_owed
 from incidents.web.reports import reports, shift_report, shift_report_csv
+from incidents.web.shared_location import shared_location
 from incidents.web.shift import shift
 
 urlpatterns = [
@@ -21,6 +23,7 @@ urlpatterns = [
     path("board/", board, name="board"),
     path("overview/", overview, name="overview"),
     path("overview/facts/", overview_facts, name="overview_facts"),
+    path("demo/inbox/", demo_inbox, name="demo_inbox"),
     path("incidents/<int:incident_id>/", incident, name="incident"),
     path("incidents/<int:incident_id>/edit/", incident_edit, name="incident_edit"),
     path("incidents/<int:incident_id>/pane/", incident_pane, name="incident_pane"),
@@ -28,4 +31,6 @@ urlpatterns = [
     path("reports/shifts/<int:shift_id>/", shift_report, name="shift_report"),
     path("reports/shifts/<int:shift_id>/report.csv", shift_report_csv, name="shift_report_csv"),
     path("shift/", shift, name="shift"),
+    # Short: it goes into an SMS.
+    path("l/<str:token>/", shared_location, name="shared_location"),
 ]

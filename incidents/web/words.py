@@ -57,6 +57,7 @@ COMMANDS = {
     "done.reopen": _("{number}: reopened"),
     "done.dispatches": _("Agencies alerted"),
     "done.telephone": _("Telephone call noted"),
+    "done.position": _("The caller's position is the incident's now"),
     "done.edit": _("{number}: corrected"),
 }
 

@@ -47,6 +47,7 @@ LEAVE: Final        = "away   away  away away  away away  away away away  away a
 # With a call of Tangerang: nobody else knows of it.
 REFERRING: Final    = "401    403   ok   ok    ok   403   403  403  400   400  403"
 SIGNED: Final       = "401    401   401  401   401  401   401  401  401   401  401"
+UNKNOWN: Final      = "404    404   404  404   404  404   404  404  404   404  404"
 PUBLIC: Final       = "ok     ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 # fmt: on
 
@@ -83,6 +84,23 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("PATCH", CENTRES_OWN, SEEN | {"call_class": "ghost"}, about="call"),
     ],
     "api/v1/calls/<int:call_id>/detach/": [Row("POST", CENTRES_OWN, SEEN, about="attached")],
+    "api/v1/location-links/": [
+        Row("GET", POST_CENTRE, query="?draft=d1"),
+        Row("POST", POST_CENTRE, {"draft": "d1", "language": "id"}),
+    ],
+    "api/v1/location-links/<int:link_id>/close/": [Row("POST", CENTRES_OWN, about="link")],
+    "api/v1/location-links/<int:link_id>/incident/": [
+        Row("POST", CENTRES_OWN, {"incident": "incident"}, about="link")
+    ],
+    "api/v1/location-links/<int:link_id>/take-over/": [
+        Row("POST", CENTRES_OWN, {"version": "version"}, about="link")
+    ],
+    # Whoever has the token is the caller; nobody has this one (tests/links/test_sharing.py).
+    "api/v1/shared-locations/<str:token>/": [
+        Row("POST", UNKNOWN, {"event": "stopped", "holder": "x" * 16}, about="link")
+    ],
+    "demo/inbox/": [Row("GET", PAGE_CENTRE)],
+    "l/<str:token>/": [Row("GET", UNKNOWN, about="link")],
     "api/v1/drafts/": [Row("GET", POST_CENTRE)],
     "api/v1/drafts/<slug:key>/": [
         Row("PUT", POST_CENTRE, {"content": {"fields": {}}}),

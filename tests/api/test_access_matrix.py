@@ -19,10 +19,13 @@ from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
 from incidents.actions.handed_in import HandedIn, receive
+from incidents.actions.location_links import NewLink, send_link
 from incidents.actions.progress import acknowledge
 from incidents.actions.referring import NewReferral, refer
+from incidents.actions.sharing_position import Position, take_position
 from incidents.actions.shifts import take_shift
 from incidents.dispositions import Disposition
+from incidents.link_tokens import token_of
 from incidents.models import TelephoneTask
 from tests.api.access_table import PEOPLE, TABLE, Row
 from tests.cast import Cast
@@ -80,8 +83,10 @@ class Scene:
         return answer
 
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
-        known = {"call": self.records["call"].pk, "number": str(self.records["incident"])}
-        real = known | {"version": getattr(record, "version", 1), "agencies": [self.cast.rsud.pk]}
+        incident = self.records["incident"]
+        known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        version = getattr(record, "version", getattr(incident, "version", 1))
+        real = known | {"version": version, "agencies": [self.cast.rsud.pk]}
         return {name: real.get(name, value) for name, value in body.items()}
 
 
@@ -121,6 +126,11 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         records["referral"] = refer(standing=ayu, new=NewReferral(call_id=referred.pk, summary="Lampu."))
         given = HandedIn(webhook_id="1", ticket_number="CC-1", summary="Api.")
         records["handed_in"], _new = receive(partner=partner, new=given)
+        link = send_link(standing=ayu, new=NewLink(incident_id=incident.pk))
+        at = {"latitude": -6.17, "longitude": 106.63, "accuracy": 9, "at": link.created_at}
+        take_position(token=token_of(link.key), holder="x" * 16, position=Position(**at))
+        records["link"] = link
+        incident.refresh_from_db()
         sessions = {
             name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
         }

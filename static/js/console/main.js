@@ -4,6 +4,7 @@ import { describeKeys } from "../board/keyboard.js";
 import { actionOf } from "../board/keymap.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { startAssist } from "./assist.js";
+import { start as startLink } from "./assist/link.js";
 import { startRadar } from "./assist/radar.js";
 import { startCommands } from "./commands.js";
 import { createFunctionKeys } from "./function_keys.js";
@@ -28,7 +29,10 @@ live.onLive(startAllTasks());
 startReferral(intake.room);
 startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
-startAssist(intake.room, [startRadar]);
+startAssist(intake.room, [
+  startRadar,
+  startLink,
+]);
 
 /** @type {Record<string, (value?: string) => unknown>} */
 const ACTIONS = {

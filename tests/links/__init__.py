@@ -1,0 +1,1 @@
+"""Location links: sent, opened by a telephone, read at the console."""
