@@ -2,7 +2,7 @@
 
 from typing import Final, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from agencies.models import ReferralPartner
 from incidents.errors import NotYours
@@ -14,6 +14,7 @@ from incidents.models import (
     Incident,
     JournalEntry,
     LocationLink,
+    Merge,
     Referral,
     TelephoneTask,
 )
@@ -25,12 +26,15 @@ REFERRAL_PARTS: Final = ("partner", "centre", "incident_type", "place", "inciden
 
 
 def visible_incidents(standing: Standing) -> QuerySet[Incident]:
-    """Return the incidents of the centre; for an agency those ever dispatched to it."""
+    """Return the incidents of the centre; for an agency those ever dispatched to it.
+
+    An agency that goes on under another incident after a merge reads both: it was sent to the one for the
+    other. An incident that it was never sent to stays closed to it, merged or not.
+    """
     incidents = Incident.objects.filter(centre_id=standing.centre_id)
     if standing.agency_id is None:
         return incidents
-    mine = Dispatch.objects.filter(incident=OuterRef("pk"), agency_id=standing.agency_id)
-    return incidents.filter(Exists(mine))
+    return incidents.filter(Exists(_sent_for(OuterRef("pk"), standing.agency_id)))
 
 
 def visible_dispatches(standing: Standing) -> QuerySet[Dispatch]:
@@ -86,8 +90,9 @@ def visible_journal(standing: Standing) -> QuerySet[JournalEntry]:
     entries = JournalEntry.objects.filter(centre_id=standing.centre_id)
     if standing.agency_id is None:
         return entries
-    mine = Dispatch.objects.filter(incident=OuterRef("incident"), agency_id=standing.agency_id)
-    return entries.filter(Exists(mine)).exclude(kind__in=CENTRE_ONLY)
+    return entries.filter(Exists(_sent_for(OuterRef("incident"), standing.agency_id))).exclude(
+        kind__in=CENTRE_ONLY
+    )
 
 
 def visible_shifts(standing: Standing) -> QuerySet[Shift]:
@@ -167,6 +172,17 @@ def partner_by_code(code: str) -> ReferralPartner | None:
 def access_shift(standing: Standing, shift_id: int) -> Shift:
     """Return the shift; raise `NotYours`."""
     return _get(visible_shifts(standing).select_related("centre"), shift_id, False)
+
+
+def visible_merges(standing: Standing) -> QuerySet[Merge]:
+    """Return the merges of the centre that hold; an agency sees none."""
+    if standing.agency_id is not None:
+        return Merge.objects.none()
+    return Merge.objects.filter(centre_id=standing.centre_id, undone_at=None)
+
+
+def _sent_for(incident: OuterRef, agency_id: int) -> QuerySet[Dispatch]:
+    return Dispatch.objects.filter(Q(incident=incident) | Q(carried_from=incident), agency_id=agency_id)
 
 
 def _get(objects: QuerySet[M], pk: int, lock: bool) -> M:

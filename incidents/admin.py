@@ -35,6 +35,7 @@ class DispatchInline(ReadOnly, admin.TabularInline):
     """The agencies of an incident."""
 
     model = Dispatch
+    fk_name = "incident"
     extra = 0
     fields = ["agency", "role", "status", "level", "notified_at", "acknowledged_at", "ended_at"]
 

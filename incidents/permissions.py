@@ -18,6 +18,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "change_incident": CENTRE_ROLES,
     "close_incident": CENTRE_ROLES,
     "reopen_incident": CENTRE_ROLES,
+    "merge_incidents": CENTRE_ROLES,
     "add_note": EVERYBODY,
     "dispatch": CENTRE_ROLES,
     "acknowledge": EVERYBODY,

@@ -64,6 +64,12 @@ def reopen_incident(
         reason = reason.strip()
         if not reason:
             raise Invalid({"reason": [_("Give a reason: it stands in the shift report.")]})
+        if incident.merged_into is not None:
+            raise Conflict(
+                _("This incident was merged into %(number)s. Nothing was changed. Undo the merge instead.")
+                % {"number": incident.merged_into.number},
+                incident,
+            )
         if incident.status not in INCIDENT_ENDED:
             raise Conflict(_("This incident is open. Nothing was changed."), incident)
         incident.status = IncidentStatus.REOPENED

@@ -106,6 +106,22 @@ class AttachBody(Strict):
     caller_name = text(120)
 
 
+class MergeBody(Strict):
+    """Into which other incident one is merged."""
+
+    version = version_seen()
+    into = identifier(help_text="The other incident, which goes on.")
+    into_version = version_seen()
+    carry = ListOf(
+        child=identifier(),
+        required=False,
+        allow_null=True,
+        max_length=50,
+        help_text="Agencies that are on the merged incident alone and go on under the other one, which they "
+        "read from then on; those not named are taken back. May be missing when there are none.",
+    )
+
+
 class NoteBody(Strict):
     """A note."""
 

@@ -125,6 +125,9 @@ class IncidentAloneShape(serializers.Serializer):
     disposition = serializers.ChoiceField([("", "-"), *Disposition.choices])
     disposition_note = serializers.CharField()
     reopened_count = serializers.IntegerField()
+    merged_into = serializers.SerializerMethodField(
+        help_text="Id of the incident that it was merged into; null for none, and for people of an agency."
+    )
     version = serializers.IntegerField()
     created_at = serializers.DateTimeField()
     created_by = PersonField()
@@ -139,6 +142,10 @@ class IncidentAloneShape(serializers.Serializer):
         """Return the number, masked for agencies."""
         number = incident.caller_number
         return number if self.context["reader"].is_centre else masked_number(number)
+
+    def get_merged_into(self, incident: Incident) -> int | None:
+        """Return the incident that goes on in its place; an agency may never have been sent there."""
+        return incident.merged_into_id if self.context["reader"].is_centre else None
 
 
 class IncidentShape(IncidentAloneShape):

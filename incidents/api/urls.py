@@ -12,6 +12,7 @@ from incidents.api import (
     incidents,
     live,
     location_links,
+    merging,
     partner_door,
     people,
     referrals,
@@ -35,6 +36,8 @@ urlpatterns = [
         "incidents/<int:incident_id>/dispatches/", verbs.IncidentDispatches.as_view(), name="api_dispatches"
     ),
     path("incidents/<int:incident_id>/close/", verbs.Close.as_view(), name="api_close"),
+    path("incidents/<int:incident_id>/merge/", merging.MergeInto.as_view(), name="api_merge"),
+    path("incidents/<int:incident_id>/unmerge/", merging.Unmerge.as_view(), name="api_unmerge"),
     path("incidents/<int:incident_id>/reopen/", verbs.Reopen.as_view(), name="api_reopen"),
     path(
         "dispatches/<int:dispatch_id>/acknowledge/", dispatches.Acknowledge.as_view(), name="api_acknowledge"

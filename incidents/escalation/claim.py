@@ -46,7 +46,9 @@ def _claim(one: Change, due: Due) -> Claim | None:
     if incident is None:
         return None
     dispatch = (
-        Dispatch.objects.select_related("agency").filter(pk=due.dispatch_id, escalate_at__lte=one.at).first()
+        Dispatch.objects.select_related("agency")
+        .filter(pk=due.dispatch_id, incident=incident, escalate_at__lte=one.at)
+        .first()
     )
     if dispatch is None or dispatch.escalate_at is None:
         return None

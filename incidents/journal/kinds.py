@@ -18,6 +18,10 @@ class Kind(TextChoices):
     INCIDENT_CLOSED = "incident_closed"
     INCIDENT_CANCELLED = "incident_cancelled"
     INCIDENT_REOPENED = "incident_reopened"
+    INCIDENT_MERGED = "incident_merged"
+    INCIDENT_ABSORBED = "incident_absorbed"
+    INCIDENT_UNMERGED = "incident_unmerged"
+    INCIDENT_RELEASED = "incident_released"
     PLAN_GAP = "plan_gap"
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
@@ -26,6 +30,9 @@ class Kind(TextChoices):
     ON_SCENE = "on_scene"
     CLEARED = "cleared"
     DISPATCH_CANCELLED = "dispatch_cancelled"
+    DISPATCH_CARRIED = "dispatch_carried"
+    DISPATCH_RETURNED = "dispatch_returned"
+    DISPATCH_RESTORED = "dispatch_restored"
     ESCALATED = "escalated"
     NO_PROGRESS = "no_progress"
     ESCALATION_FAILED = "escalation_failed"
@@ -57,7 +64,8 @@ class Kind(TextChoices):
 
 
 # What the centre keeps to itself: an agency's journal and timeline leave these out. The telephone calls are
-# among them because what was said on one is about a person of an agency, often not the reader's.
+# among them because what was said on one is about a person of an agency, often not the reader's; merges
+# because they name an incident that the agency may never have been sent to.
 CENTRE_ONLY: Final = frozenset(
     {
         Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT,
@@ -68,5 +76,6 @@ CENTRE_ONLY: Final = frozenset(
         Kind.REFERRAL_DECLINED,
         Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
         Kind.LOCATION_LINK_CLOSED,
+        Kind.INCIDENT_MERGED, Kind.INCIDENT_ABSORBED, Kind.INCIDENT_UNMERGED, Kind.INCIDENT_RELEASED,
     }
 )  # fmt: skip

@@ -6,14 +6,19 @@ rows are whole and versioned a repetition does no harm.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import orjson
 
 from incidents.board import IncidentFacts, load_facts
+from incidents.journal.kinds import Kind
 from incidents.live.alarms import Alarm, alarms_of
 from incidents.live.journal import NEVER, Reading, read_journal
 from incidents.live.rows import all_rows, changed_rows
 from operators.standing import Scope
+
+# By these a dispatch leaves an incident for another one, and its agency perhaps the right to hear of it.
+MOVED: Final = frozenset({Kind.DISPATCH_CARRIED, Kind.DISPATCH_RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,10 @@ def next_frames(
 
 
 def _frame(scope: Scope, reading: Reading, facts: Mapping[int, IncidentFacts]) -> bytes:
-    rows = changed_rows(facts.values(), scope)
-    alarms = alarms_of(reading.entries or (), facts, scope)
+    entries = reading.entries or ()
+    left = {one.incident_id for one in entries if one.kind in MOVED and one.agency_id == scope.agency_id}
+    rows = changed_rows(facts.values(), scope, left)
+    alarms = alarms_of(entries, facts, scope)
     return _encode({"type": "frame", "from": reading.since, "to": reading.head}, reading, rows, alarms)
 
 

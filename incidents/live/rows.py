@@ -3,7 +3,7 @@
 The text of a row does not age: running times are the browser's work.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 import orjson
@@ -36,9 +36,14 @@ def all_rows(scope: Scope) -> list[bytes]:
     return [row.json for row in sorted(filter(None, found.values()), key=lambda row: row.sort)]
 
 
-def changed_rows(facts: Iterable[IncidentFacts], scope: Scope) -> list[bytes]:
-    """Return the JSON of these incidents' rows as the scope sees them; `html` is null for one that left."""
-    known = [incident for incident in facts if may_know(incident, scope)]
+def changed_rows(
+    facts: Iterable[IncidentFacts], scope: Scope, left: Container[int | None] = ()
+) -> list[bytes]:
+    """Return the JSON of these incidents' rows as the scope sees them; `html` is null for one that left.
+
+    `left` are incidents that the scope knew until now.
+    """
+    known = [incident for incident in facts if may_know(incident, scope) or incident.id in left]
     rendered = _render(known, scope)
     return [
         rendered[incident.id].json

@@ -9,6 +9,7 @@ from incidents.models.idempotency import IdempotencyKey
 from incidents.models.incident import ExerciseStatus, Incident
 from incidents.models.journal_entry import JournalEntry
 from incidents.models.location_link import LocationFix, LocationLink
+from incidents.models.merge import Merge
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
 from incidents.models.referral import Referral
@@ -31,6 +32,7 @@ __all__ = [
     "JournalEntry",
     "LocationFix",
     "LocationLink",
+    "Merge",
     "Note",
     "Notification",
     "NotificationStatus",

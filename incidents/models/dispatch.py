@@ -24,6 +24,15 @@ class Dispatch(models.Model):
         Incident, models.PROTECT, related_name="dispatches", verbose_name=_("incident")
     )
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="dispatches", verbose_name=_("agency"))
+    carried_from = models.ForeignKey(
+        Incident,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_dispatches",
+        verbose_name=_("sent for"),
+        help_text=_("The merged incident that the agency was sent for; it goes on reading it."),
+    )
     role = models.CharField(_("role"), max_length=14, choices=AgencyRole, default=AgencyRole.DISPATCHED)
     status = models.CharField(
         _("status"), max_length=12, choices=DispatchStatus, default=DispatchStatus.NOTIFIED

@@ -50,6 +50,9 @@ class Incident(models.Model):
     plan_gap = models.BooleanField(_("no plan covers it"), default=False)
     disposition = models.CharField(_("disposition"), max_length=4, choices=Disposition, blank=True)
     disposition_note = models.CharField(_("disposition note"), max_length=500, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="absorbed", verbose_name=_("merged into")
+    )
     reopened_count = models.PositiveIntegerField(_("times reopened"), default=0)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("created at"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from agencies.models import AgencyRole
+from incidents.dispositions import Disposition
 from incidents.journal.kinds import Kind
 from incidents.states import DISPATCH_LIVE, DispatchStatus
 
@@ -62,6 +63,7 @@ class Case:
     reopened_at: list[datetime] = field(default_factory=list)
     disposition: str = ""
     cancelled: bool = False
+    merged: bool = False
     plan_gap: bool = False
     dispatches: dict[int, DispatchCase] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
@@ -85,11 +87,18 @@ class Case:
 def replay(entries: Iterable[Entry]) -> dict[int, Case]:
     """Return the incidents by id; `entries` in the order of the journal, each incident from its beginning."""
     cases: dict[int, Case] = {}
+    owners: dict[int, Case] = {}
     for entry in entries:
         if entry.kind == Kind.INCIDENT_CREATED:
             cases[entry.incident_id] = _created(entry)
-        elif entry.incident_id in cases:
-            HANDLERS.get(entry.kind, _count)(cases[entry.incident_id], entry)
+            continue
+        # A dispatch that a merge carried over stays with the incident that it was sent for.
+        case = owners.get(entry.dispatch_id or 0) or cases.get(entry.incident_id)
+        if case is None:
+            continue
+        HANDLERS.get(entry.kind, _count)(case, entry)
+        if entry.kind == Kind.DISPATCHED and entry.dispatch_id is not None:
+            owners[entry.dispatch_id] = case
     return cases
 
 
@@ -120,6 +129,23 @@ def _reopened(case: Case, entry: Entry) -> None:
     case.turns.append((entry.at, True))
     case.reopened_at.append(entry.at)
     case.disposition, case.cancelled = "", False
+
+
+def _merged(case: Case, entry: Entry) -> None:
+    case.turns.append((entry.at, False))
+    case.disposition, case.cancelled, case.merged = Disposition.DUPLICATE, True, True
+
+
+def _unmerged(case: Case, entry: Entry) -> None:
+    case.turns.append((entry.at, True))
+    case.disposition, case.cancelled, case.merged = "", False, False
+
+
+def _restored(case: Case, entry: Entry) -> None:
+    dispatch = case.dispatches.get(entry.dispatch_id or 0)
+    if dispatch is not None:
+        dispatch.status = DispatchStatus(entry.data["status"])
+    case.counts["telephone_needless"] -= entry.data["tasks"]
 
 
 def _gap(case: Case, _entry: Entry) -> None:
@@ -177,6 +203,9 @@ HANDLERS: Final[dict[str, Callable[[Case, Entry], None]]] = {
     Kind.INCIDENT_CLOSED: _ended,
     Kind.INCIDENT_CANCELLED: _ended,
     Kind.INCIDENT_REOPENED: _reopened,
+    Kind.INCIDENT_MERGED: _merged,
+    Kind.INCIDENT_UNMERGED: _unmerged,
+    Kind.DISPATCH_RESTORED: _restored,
     Kind.PLAN_GAP: _gap,
     Kind.DISPATCHED: _dispatched,
     **dict.fromkeys(STEPS, _stepped),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Q
 
 from agencies.models import Agency, IncidentType
 from incidents.journal.change import database_now
 from incidents.journal.kinds import Kind
-from incidents.models import Call, CallSource, Dispatch, ExerciseStatus, Incident, JournalEntry
+from incidents.models import Call, CallSource, Dispatch, ExerciseStatus, Incident, JournalEntry, Merge
 from incidents.reports.cases import READ, Case, Entry, replay
 from incidents.states import INCIDENT_OPEN
 from operators.models import Shift, ShiftAttendance
@@ -128,7 +128,13 @@ def _carried(shift: Shift, end: datetime) -> dict[int, str]:
 
 
 def _entries(incident_ids: Iterable[int]) -> Iterable[Entry]:
-    entries = JournalEntry.objects.filter(incident_id__in=list(incident_ids), kind__in=sorted(READ))
+    ids = list(incident_ids)
+    wanted = Q(incident_id__in=ids)
+    # What an agency did after a merge stands in the journal of the incident under which it went on.
+    carried = list(Dispatch.objects.filter(carried_from__in=ids).values_list("pk", flat=True))
+    if carried:
+        wanted |= Q(dispatch_id__in=carried)
+    entries = JournalEntry.objects.filter(wanted, kind__in=sorted(READ))
     fields = ("kind", "at", "incident_id", "dispatch_id", "agency_id", "actor_id", "data")
     return map(Entry._make, entries.order_by("seq").values_list(*fields))
 
@@ -141,16 +147,28 @@ def _calls(shift: Shift) -> list[CallFact]:
 
 
 def _first_calls(incident_ids: Iterable[int]) -> dict[int, CallTimes]:
-    rows = (
-        Call.objects.filter(incident_id__in=list(incident_ids))
-        .values("incident_id")
-        .annotate(presented=Min("presented_at"), answered=Min("answered_at"))
-        .values_list("incident_id", "presented", "answered")
-    )
-    return {pk: CallTimes(presented, answered) for pk, presented, answered in rows}
+    ids = list(incident_ids)
+    # A merge took calls over: they are still those that told of the merged incident first.
+    merges = Merge.objects.filter(Q(absorbed__in=ids) | Q(into__in=ids), undone_at=None).order_by("-pk")
+    told_of = {call: one.absorbed_id for one in merges for call in one.before["calls"]}
+    calls = Call.objects.filter(Q(incident_id__in=ids) | Q(pk__in=list(told_of)))
+    first: dict[int, CallTimes] = {}
+    rows = calls.values_list("pk", "incident_id", "presented_at", "answered_at")
+    for pk, incident_id, presented, answered in rows:
+        owner = told_of.get(pk, incident_id)
+        first[owner] = _earlier(first.get(owner), CallTimes(presented, answered))
+    return first
+
+
+def _earlier(one: CallTimes | None, other: CallTimes) -> CallTimes:
+    if one is None:
+        return other
+    answers = [at for at in (one.answered_at, other.answered_at) if at is not None]
+    return CallTimes(min(one.presented_at, other.presented_at), min(answers, default=None))
 
 
 def _policies(incident_ids: Iterable[int]) -> dict[int, float | None]:
     """The first step of each dispatch's ladder, as it was frozen when the agency was alerted."""
-    rows = Dispatch.objects.filter(incident_id__in=list(incident_ids))
+    ids = list(incident_ids)
+    rows = Dispatch.objects.filter(Q(incident_id__in=ids) | Q(carried_from__in=ids))
     return dict(rows.values_list("pk", F("ladder__steps__0__after")))

@@ -13,6 +13,7 @@ from incidents.permissions import may
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from incidents.steps import next_step_of, steps_from
 from incidents.timeline import timeline_of
+from incidents.web.merging import merging_of
 from operators.standing import Standing
 
 MOST_CALLS: Final = 50
@@ -60,11 +61,12 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "calls": _calls(standing, incident),
         "call_count": incident.calls.count(),
         "link_fix": _link_fix(standing, incident),
+        **merging_of(standing, incident),
         "lines": timeline_of(standing, incident),
         "addable": [] if ended or not may(standing, "dispatch") else _addable(incident, dispatches),
         "may_edit": not ended and may(standing, "change_incident"),
         "may_close": not ended and may(standing, "close_incident"),
-        "may_reopen": ended and may(standing, "reopen_incident"),
+        "may_reopen": ended and incident.merged_into_id is None and may(standing, "reopen_incident"),
         "reopen_agencies": _reopen_agencies(standing, incident, dispatches) if ended else [],
         "live_dispatches": sum(dispatch.status in DISPATCH_LIVE for dispatch in dispatches),
         "dispositions": Disposition.choices,

@@ -8,6 +8,7 @@ from incidents.web.demo_inbox import demo_inbox
 from incidents.web.editing import incident_edit
 from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
+from incidents.web.merging import incident_merge
 from incidents.web.overview import overview, overview_facts
 from incidents.web.referrals import console_incoming, console_owed
 from incidents.web.reports import reports, shift_report, shift_report_csv
@@ -26,6 +27,7 @@ urlpatterns = [
     path("demo/inbox/", demo_inbox, name="demo_inbox"),
     path("incidents/<int:incident_id>/", incident, name="incident"),
     path("incidents/<int:incident_id>/edit/", incident_edit, name="incident_edit"),
+    path("incidents/<int:incident_id>/merge/", incident_merge, name="incident_merge"),
     path("incidents/<int:incident_id>/pane/", incident_pane, name="incident_pane"),
     path("reports/", reports, name="reports"),
     path("reports/shifts/<int:shift_id>/", shift_report, name="shift_report"),

@@ -56,6 +56,8 @@ COMMANDS = {
     "done.close": _("{number}: closed"),
     "done.reopen": _("{number}: reopened"),
     "done.dispatches": _("Agencies alerted"),
+    "done.merge": _("Merged into {number}"),
+    "done.unmerge": _("{number}: the merge was undone"),
     "done.telephone": _("Telephone call noted"),
     "done.position": _("The caller's position is the incident's now"),
     "done.edit": _("{number}: corrected"),
@@ -95,4 +97,9 @@ EDIT = {
     "edit.coordinates.range": _("Latitude lies between -90 and 90, longitude between -180 and 180 degrees."),
 }
 
-SHELL_WORDS = {**KEYS, **COMMAND_BAR, **LINK, **SOUND, **COMMANDS, **SAY, **EDIT}
+MERGE = {
+    "merge.none": _("Choose the incident that goes on."),
+    "merge.failed": _("The form could not be loaded. Nothing was merged. Try again."),
+}
+
+SHELL_WORDS = {**MERGE, **KEYS, **COMMAND_BAR, **LINK, **SOUND, **COMMANDS, **SAY, **EDIT}

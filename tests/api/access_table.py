@@ -123,6 +123,10 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/incidents/<int:incident_id>/close/": [
         Row("POST", CENTRE_ON_IT, SEEN | {"disposition": "1", "cancel_dispatches": True}),
     ],
+    "api/v1/incidents/<int:incident_id>/merge/": [
+        Row("POST", CENTRE_ON_IT, SEEN | {"into": "into", "into_version": 1, "carry": []}),
+    ],
+    "api/v1/incidents/<int:incident_id>/unmerge/": [Row("POST", CENTRE_ON_IT, SEEN, about="merged")],
     "api/v1/incidents/<int:incident_id>/reopen/": [Row("POST", CENTRE_ON_IT, REASON, about="closed")],
     "api/v1/dispatches/<int:dispatch_id>/acknowledge/": [Row("POST", THE_INCIDENT, SEEN, about="notified")],
     "api/v1/dispatches/<int:dispatch_id>/decline/": [Row("POST", THE_INCIDENT, REASON, about="notified")],
@@ -175,6 +179,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "incidents/<int:incident_id>/": [Row("GET", PAGE_THEIRS)],
     "incidents/<int:incident_id>/pane/": [Row("GET", PAGE_THEIRS)],
     "incidents/<int:incident_id>/edit/": [Row("GET", PAGE_EDIT)],
+    "incidents/<int:incident_id>/merge/": [Row("GET", PAGE_EDIT)],
     "reports/": [Row("GET", PAGE_REVIEW)],
     "reports/shifts/<int:shift_id>/": [Row("GET", PAGE_REPORT, about="shift")],
     "reports/shifts/<int:shift_id>/report.csv": [Row("GET", PAGE_REPORT, about="shift")],

@@ -20,6 +20,7 @@ from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
 from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.location_links import NewLink, send_link
+from incidents.actions.merging import merge_incidents
 from incidents.actions.progress import acknowledge
 from incidents.actions.referring import NewReferral, refer
 from incidents.actions.sharing_position import Position, take_position
@@ -85,6 +86,7 @@ class Scene:
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
         incident = self.records["incident"]
         known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        known["into"] = self.records["into"].pk
         version = getattr(record, "version", getattr(incident, "version", 1))
         real = known | {"version": version, "agencies": [self.cast.rsud.pk]}
         return {name: real.get(name, value) for name, value in body.items()}
@@ -122,6 +124,13 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         further = log_call(standing=ayu, new=NewCall())
         records["attached"] = attach_call(standing=ayu, incident_id=incident.pk, call_id=further.pk)
         incident.refresh_from_db()
+        records["into"], merged = (cast.incident(cast.damkar) for _ in range(2))
+        merge_incidents(
+            standing=ayu, incident_id=merged.pk, version=1, into_id=incident.pk, into_version=incident.version
+        )
+        incident.refresh_from_db()
+        merged.refresh_from_db()
+        records["merged"] = merged
         referred = log_call(standing=ayu, new=NewCall())
         records["referral"] = refer(standing=ayu, new=NewReferral(call_id=referred.pk, summary="Lampu."))
         given = HandedIn(webhook_id="1", ticket_number="CC-1", summary="Api.")

@@ -2,6 +2,7 @@
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
+import { startMerging } from "../incident/merge.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { raise } from "./attention.js";
 import { startKeyboard } from "./keyboard.js";
@@ -19,6 +20,7 @@ box.addEventListener("click", (event) => {
 });
 startForms(box, () => pane.refresh([id]));
 startEditing(() => pane.refresh([id]));
+startMerging(() => pane.refresh([id]));
 
 /** The one step of that name; of several agencies the person chooses. @param {string} action */
 function step(action) {

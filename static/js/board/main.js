@@ -3,6 +3,7 @@ import { onFound } from "../command_bar/registry.js";
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
+import { startMerging } from "../incident/merge.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { muteAlarms } from "../ui/sound_button.js";
 import { toast } from "../ui/toast.js";
@@ -88,6 +89,7 @@ paneBox.addEventListener("click", (event) => {
 
 startForms(paneBox, () => pane.refresh([pane.shown ?? 0]));
 startEditing((id) => pane.refresh([id]));
+startMerging((id) => pane.refresh([id]));
 startKeyboard({
   next: () => rows.selection.walk(1),
   previous: () => rows.selection.walk(-1),

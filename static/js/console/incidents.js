@@ -6,6 +6,7 @@ import { stepByKey } from "../board/steps.js";
 import { runStep } from "../commands/dispatch.js";
 import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
+import { startMerging } from "../incident/merge.js";
 import { muteAlarms } from "../ui/sound_button.js";
 import { toast } from "../ui/toast.js";
 import { word } from "../words.js";
@@ -70,7 +71,7 @@ export function startIncidents(list) {
     void visit.open(Number(row.dataset.id));
   });
   document.addEventListener("click", (event) => {
-    const link = within(event, "[data-tasks] [data-incident], .assist [data-incident]");
+    const link = within(event, "[data-tasks] [data-incident], .assist [data-incident], .incident [data-incident]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     void visit.open(Number(link.dataset.incident));
@@ -82,6 +83,7 @@ export function startIncidents(list) {
   });
   startForms(box, () => pane.refresh([pane.shown ?? 0]));
   startEditing((id) => pane.refresh([id]));
+  startMerging((id) => pane.refresh([id]));
   startRepeating(list.pressing);
 
   return {

@@ -40,7 +40,7 @@ export function showWrong(form, { latitude = [], longitude = [], ...fields }) {
 
 /** @param {HTMLFormElement} form @param {string} title @param {string} text */
 export function showNotice(form, title, text) {
-  const notice = /** @type {HTMLElement} */ (form.querySelector("#edit-notice"));
+  const notice = /** @type {HTMLElement} */ (form.querySelector(".notice[role=alert]"));
   /** @type {HTMLElement} */ (notice.querySelector("[data-notice-title]")).textContent = title;
   /** @type {HTMLElement} */ (notice.querySelector("[data-notice-text]")).textContent = text;
   notice.hidden = false;
