@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from agencies.models import ReferralPartner
+from agencies.models import ReferralPartner, TelephoneSystem
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
 from incidents.models import (
@@ -16,6 +16,7 @@ from incidents.models import (
     LocationLink,
     Merge,
     Referral,
+    TelephoneCall,
     TelephoneTask,
 )
 from operators.models import Shift
@@ -69,6 +70,20 @@ def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:
     if standing.agency_id is not None:
         return TelephoneTask.objects.none()
     return TelephoneTask.objects.filter(dispatch__centre_id=standing.centre_id)
+
+
+def visible_telephone_calls(standing: Standing) -> QuerySet[TelephoneCall]:
+    """Return what the centre's telephone systems told of calls; an agency sees none."""
+    if standing.agency_id is not None:
+        return TelephoneCall.objects.none()
+    return TelephoneCall.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_telephone_systems(standing: Standing) -> QuerySet[TelephoneSystem]:
+    """Return the centre's telephone systems in use; an agency sees none."""
+    if standing.agency_id is not None:
+        return TelephoneSystem.objects.none()
+    return TelephoneSystem.objects.filter(centre_id=standing.centre_id, active=True)
 
 
 def visible_partners(standing: Standing) -> QuerySet[ReferralPartner]:
@@ -167,6 +182,17 @@ def partners_of_referral(referral_id: int) -> ReferralPartner | None:
 def partner_by_code(code: str) -> ReferralPartner | None:
     """Return the partner in use of this code, whose signature is still to be held; or None."""
     return ReferralPartner.objects.filter(code=code, active=True, centre__active=True).first()
+
+
+def telephone_system_by_code(code: str) -> TelephoneSystem | None:
+    """Return the telephone system in use of this code, whose signature is still to be held; or None."""
+    return TelephoneSystem.objects.filter(code=code, active=True, centre__active=True).first()
+
+
+def access_telephone_call(standing: Standing, call_id: int, *, lock: bool = False) -> TelephoneCall:
+    """Return the telephone call with who has it, locked for a change if `lock`; raise `NotYours`."""
+    calls = visible_telephone_calls(standing).select_related("system", "operator", "claimed_by", "call")
+    return _get(calls, call_id, lock)
 
 
 def access_shift(standing: Standing, shift_id: int) -> Shift:

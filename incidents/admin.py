@@ -6,7 +6,7 @@ be read for no purpose (UU PDP 27/2022).
 
 from django.contrib import admin
 
-from incidents.models import Call, Dispatch, Incident, JournalEntry, Notification, Referral
+from incidents.models import Call, Dispatch, Incident, JournalEntry, Notification, Referral, TelephoneCall
 from operators.admin_scope import ReadOnly
 
 OF_CENTRE = ("centre", admin.RelatedOnlyFieldListFilter)
@@ -93,3 +93,14 @@ class ReferralAdmin(Happened):
     list_filter = [OF_CENTRE, "state", "incoming"]
     list_select_related = ["partner", "incident", "centre"]
     search_fields = ["ticket_number", "incident__number"]
+
+
+@admin.register(TelephoneCall)
+class TelephoneCallAdmin(Happened):
+    """What the telephone systems told of calls."""
+
+    exclude = ["caller_number", "recording_url"]
+    list_display = ["rang_at", "state", "queue", "extension", "operator", "claimed_by", "system", "centre"]
+    list_filter = [OF_CENTRE, "state", "system"]
+    list_select_related = ["operator", "claimed_by", "system", "centre"]
+    search_fields = ["=pbx_id", "queue", "=extension"]

@@ -11,6 +11,7 @@ EVERYBODY: Final = CENTRE_ROLES | AGENCY_ROLES
 # The centre may record an agency's progress too: agencies without a screen report by radio or telephone.
 ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "log_call": CENTRE_ROLES,
+    "answer_telephone": CENTRE_ROLES,
     "create_incident": CENTRE_ROLES,
     "attach_call": CENTRE_ROLES,
     "keep_draft": CENTRE_ROLES,

@@ -1,21 +1,18 @@
 """The admin of the referral partners: addresses, secrets, and the categories that each takes."""
 
-from base64 import b64decode
 from typing import Any, Final
 
 from django.contrib import admin
 from django.forms import Textarea
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from agencies.admin.same_centre import SameCentreForm
+from agencies.admin.secrets import check_secrets
 from agencies.models import ReferralPartner, ReferredType
 from agencies.reference.referred import take_defaults
 from operators.admin_scope import Scoped
 
 SECRETS: Final = ("our_secret", "their_secret")
-# The Standard Webhooks recommendation, bytes.
-SHORTEST_SECRET: Final = 24
 
 
 class PartnerForm(SameCentreForm):
@@ -24,9 +21,7 @@ class PartnerForm(SameCentreForm):
     def clean(self) -> dict[str, Any]:
         """Name each secret that is none."""
         cleaned = super().clean()
-        for name in SECRETS:
-            if not _are_secrets(cleaned.get(name, "")):
-                self.add_error(name, _("Give whsec_ and base64, one secret a line, at most two."))
+        check_secrets(self, cleaned, SECRETS)
         return cleaned
 
 
@@ -61,12 +56,3 @@ class ReferralPartnerAdmin(Scoped, admin.ModelAdmin):
         """Give a partner that was entered without categories the usual ones."""
         super().save_related(request, form, formsets, change)
         take_defaults(form.instance)
-
-
-def _are_secrets(text: str) -> bool:
-    secrets = text.split()
-    try:
-        sizes = [len(b64decode(one.removeprefix("whsec_"), validate=True)) for one in secrets]
-    except ValueError:
-        return False
-    return 1 <= len(sizes) <= 2 and min(sizes) >= SHORTEST_SECRET

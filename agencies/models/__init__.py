@@ -7,6 +7,7 @@ from agencies.models.place import Place, PlaceLevel
 from agencies.models.reference_mark import ReferenceMark
 from agencies.models.referral_partner import ReferralPartner, ReferredType
 from agencies.models.response_plan import AgencyRole, PlannedAgency, ResponsePlan
+from agencies.models.telephone_system import TelephoneSystem
 
 __all__ = [
     "Agency",
@@ -26,4 +27,5 @@ __all__ = [
     "ReferralPartner",
     "ReferredType",
     "ResponsePlan",
+    "TelephoneSystem",
 ]

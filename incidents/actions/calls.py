@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from incidents.access import access_call
+from incidents.actions.telephony.becoming import become, rung_call
 from incidents.call_classes import CallClass
 from incidents.errors import Conflict, Stale
 from incidents.journal import Change, Kind, change
@@ -17,7 +18,10 @@ from operators.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class NewCall:
-    """What an operator knows of a call. Times are aware; None means now."""
+    """What an operator knows of a call. Times are aware; None means now.
+
+    `telephone_call_id` is that of the telephone call which it is: its times are the telephone system's.
+    """
 
     call_class: CallClass = CallClass.NORMAL
     presented_at: datetime | None = None
@@ -27,14 +31,20 @@ class NewCall:
     language: str = "id"
     summary: str = ""
     source: CallSource = CallSource.MANUAL
+    telephone_call_id: int | None = None
 
 
 def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) -> Call:
-    """Keep a call. Raises `NotAllowed` and `Invalid`."""
+    """Keep a call. Raises `NotAllowed`, `Invalid`, and `Conflict` when the telephone call was logged."""
     require(standing, "log_call")
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
         check_call(new, one.at)
-        call = _write(one, standing, new)
+        rung = rung_call(standing, new.telephone_call_id)
+        call = _new(one, standing, new)
+        if rung is None:
+            call.save()
+        else:
+            call = become(one, rung, call)
         one.record(Kind.CALL_LOGGED, call=call.pk, call_class=call.call_class, source=call.source)
     return call
 
@@ -62,8 +72,8 @@ def classify_call(
     return call
 
 
-def _write(one: Change, standing: Standing, new: NewCall) -> Call:
-    return Call.objects.create(
+def _new(one: Change, standing: Standing, new: NewCall) -> Call:
+    return Call(
         centre_id=standing.centre_id,
         call_class=new.call_class,
         presented_at=new.presented_at or new.answered_at or one.at,

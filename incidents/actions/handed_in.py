@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from agencies.models import IncidentType, Place, ReferralPartner
 from incidents.access import access_incident_by_number, access_referral
-from incidents.actions.partner_events import first_time
+from incidents.actions.messages import first_time
+from incidents.actions.partner_events import sender_of
 from incidents.actions.partner_telling import news_to_partner
 from incidents.actions.referral_guard import changing_referral, move_referral, save_referral
 from incidents.errors import Invalid, NotYours, refuse_invalid
@@ -51,7 +52,7 @@ def receive(*, partner: ReferralPartner, new: HandedIn, at: datetime | None = No
         # Whoever comes second with the same ticket waits here, whatever its message is called.
         lock = ReferralPartner.objects.select_for_update(no_key=True)
         lock.get(pk=partner.pk)
-        first_time(one, partner.pk, new.webhook_id)
+        first_time(one, sender_of(partner.pk), new.webhook_id)
         known = Referral.objects.filter(
             partner=partner, incoming=True, ticket_number=new.ticket_number
         ).first()

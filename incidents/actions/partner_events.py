@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from incidents.access import partners_referral
+from incidents.actions.messages import first_time
 from incidents.actions.referral_guard import move_referral, save_referral
 from incidents.errors import Invalid
 from incidents.journal import Change, Kind, change
@@ -49,21 +49,15 @@ def take_event(*, partner_id: int, referral_id: int, answer: Answer, at: datetim
     with change(centre_id=seen.centre_id, actor_id=None, at=at) as one:
         referral = partners_referral(partner_id, referral_id, lock=True)
         # Once given back it is this centre's: only opening or declining it moves it on.
-        if not first_time(one, partner_id, answer.webhook_id) or referral.state in PAST:
+        if not first_time(one, sender_of(partner_id), answer.webhook_id) or referral.state in PAST:
             return referral
         RULES[answer.event](one, referral, answer)
     return referral
 
 
-def first_time(one: Change, partner_id: int, webhook_id: str) -> bool:
-    """Remember a message of the partner; False when it was taken before."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """INSERT INTO incidents_webhookreceipt (sender, webhook_id, at) VALUES (%s, %s, %s)
-            ON CONFLICT (sender, webhook_id) DO NOTHING RETURNING id""",
-            [f"partner:{partner_id}", webhook_id, one.at],
-        )
-        return cursor.fetchone() is not None
+def sender_of(partner_id: int) -> str:
+    """Return what the partner's messages are remembered under."""
+    return f"partner:{partner_id}"
 
 
 def _acknowledged(one: Change, referral: Referral, answer: Answer) -> None:

@@ -43,6 +43,9 @@ class CallBody(Strict):
     caller_name = text(120)
     language = Choice(SPOKEN_LANGUAGES, required=False, help_text="The language the caller speaks.")
     summary = text(2000)
+    telephone_call = identifier(
+        required=False, allow_null=True, help_text="The telephone call that it is; its times are taken."
+    )
 
 
 class ClassifyBody(Strict):

@@ -31,6 +31,7 @@ class Calls(StandingView):
     def post(self, request: Request) -> HttpResponse:
         """Keep a call."""
         values = self.read(CallBody, request)
+        values["telephone_call_id"] = values.pop("telephone_call", None)
         source = CallSource.API if request.auth else CallSource.MANUAL
         call = log_call(standing=self.standing, new=NewCall(source=source, **values))
         return Response(self.show(CallShape, call), status=201)

@@ -12,6 +12,7 @@ from incidents.access import (
     visible_dispatches,
     visible_incidents,
     visible_referrals,
+    visible_telephone_calls,
     visible_telephone_tasks,
 )
 from incidents.api.referral_shapes import ReferralShape
@@ -23,7 +24,8 @@ from incidents.api.shapes import (
     IncidentShape,
     TelephoneTaskShape,
 )
-from incidents.models import Call, Dispatch, Incident, Note, Referral, TelephoneTask
+from incidents.api.telephone_shapes import TelephoneCallShape
+from incidents.models import Call, Dispatch, Incident, Note, Referral, TelephoneCall, TelephoneTask
 from operators.standing import Standing
 
 DISPATCH_PARTS = ("agency", "acknowledged_by")
@@ -81,4 +83,7 @@ def _present(standing: Standing, record: Model) -> tuple[Model | None, Shape]:
     if isinstance(record, Referral):
         referrals = visible_referrals(standing).select_related(*REFERRAL_PARTS, "call")
         return referrals.filter(pk=record.pk).first(), ReferralShape
+    if isinstance(record, TelephoneCall):
+        calls = visible_telephone_calls(standing).select_related("operator", "claimed_by")
+        return calls.filter(pk=record.pk).first(), TelephoneCallShape
     raise TypeError(f"no shape for {type(record).__name__}")

@@ -17,6 +17,8 @@ from incidents.api import (
     people,
     referrals,
     reports,
+    telephone_door,
+    telephony,
     verbs,
 )
 from incidents.api.shared_location import SharedLocation
@@ -49,6 +51,17 @@ urlpatterns = [
     path("dispatches/<int:dispatch_id>/cancel/", dispatches.CancelDispatch.as_view(), name="api_cancel"),
     path(
         "telephone-tasks/<int:task_id>/done/", dispatches.TelephoneDone.as_view(), name="api_telephone_done"
+    ),
+    path("telephony/events/", telephone_door.TelephoneEvents.as_view(), name="api_telephone_events"),
+    path(
+        "telephony/calls/<int:telephone_call_id>/",
+        telephony.OneTelephoneCall.as_view(),
+        name="api_telephone_call",
+    ),
+    path(
+        "telephony/calls/<int:telephone_call_id>/claim/",
+        telephony.Claim.as_view(),
+        name="api_telephone_claim",
     ),
     path("referrals/", referrals.Referrals.as_view(), name="api_referrals"),
     path("referrals/incoming/", partner_door.HandIn.as_view(), name="api_referral_hand_in"),

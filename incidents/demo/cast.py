@@ -4,10 +4,19 @@ from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
 
-from agencies.models import Agency, AgencyMembership, Contact, LadderRole, ReferralPartner
+from agencies.models import Agency, AgencyMembership, Contact, LadderRole, ReferralPartner, TelephoneSystem
 from agencies.reference.load import load_centre, load_shared
 from agencies.reference.referred import take_defaults
-from incidents.demo.cities import ADMINISTRATORS, AGENCIES, CENTRES, PARTNERS, PEOPLE, Person
+from incidents.demo.cities import (
+    ADMINISTRATORS,
+    AGENCIES,
+    CENTRES,
+    EXTENSIONS,
+    PARTNERS,
+    PEOPLE,
+    TELEPHONES,
+    Person,
+)
 from operators.demo import DEMO_PASSWORD
 from operators.models import Centre, Membership, User
 
@@ -27,6 +36,9 @@ def write_cities() -> dict[str, Centre]:
         load_centre(centre, plans=True)
     for code, partner, name, phone in PARTNERS:
         _partner(centres[code], partner, name, phone)
+    for code, system, name in TELEPHONES:
+        fields = {"centre": centres[code], "name": name}
+        TelephoneSystem.objects.get_or_create(code=system, defaults=fields)
     _people(centres, PEOPLE)
     return centres
 
@@ -79,4 +91,5 @@ def _posts(user: User, centres: dict[str, Centre], person: Person) -> None:
             post = Agency.objects.get(centre=centres[centre], code=agency)
             AgencyMembership.objects.create(user=user, agency=post, role=role)
         else:
-            Membership.objects.create(user=user, centre=centres[centre], role=role)
+            extension = EXTENSIONS.get(user.username, "")
+            Membership.objects.create(user=user, centre=centres[centre], role=role, extension=extension)

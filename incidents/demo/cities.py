@@ -39,6 +39,10 @@ AGENCIES: Final = (
 )
 # Centre, code, name, telephone of the city's other call centre.
 PARTNERS: Final = (("tng", "tng-1500293", "Call centre Kota Tangerang", "1500293"),)
+# Centre, code and name of its telephone system.
+TELEPHONES: Final = (("tng", "tng-pbx", "PBX 112 Kota Tangerang"),)
+# The telephones at the desks: who has which extension.
+EXTENSIONS: Final = {"operator": "201", "budi.hartono": "202", "siti.rahayu": "203"}
 
 
 @dataclass(frozen=True, slots=True)

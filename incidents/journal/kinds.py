@@ -59,6 +59,12 @@ class Kind(TextChoices):
     LOCATION_REFUSED = "location_refused"
     LOCATION_LINK_GIVEN = "location_link_given"
     LOCATION_LINK_CLOSED = "location_link_closed"
+    CALL_RANG = "call_rang"
+    CALL_ANSWERED = "call_answered"
+    CALL_HELD = "call_held"
+    CALL_ENDED = "call_ended"
+    CALL_ABANDONED = "call_abandoned"
+    CALL_CLAIMED = "call_claimed"
     SHIFT_TAKEN = "shift_taken"
     SHIFT_LEFT = "shift_left"
 
@@ -70,6 +76,8 @@ CENTRE_ONLY: Final = frozenset(
     {
         Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT,
         Kind.TELEPHONE_TASK, Kind.TELEPHONE_DONE,
+        Kind.CALL_RANG, Kind.CALL_ANSWERED, Kind.CALL_HELD, Kind.CALL_ENDED, Kind.CALL_ABANDONED,
+        Kind.CALL_CLAIMED,
         Kind.REFERRAL_SENT, Kind.REFERRAL_ACKNOWLEDGED, Kind.REFERRAL_TICKETED, Kind.REFERRAL_DONE,
         Kind.REFERRAL_REFUSED, Kind.REFERRAL_FAILED, Kind.REFERRAL_WITHDRAWN, Kind.REFERRAL_TELEPHONED,
         Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,

@@ -13,11 +13,13 @@ from incidents.models.merge import Merge
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
 from incidents.models.referral import Referral
+from incidents.models.telephone_call import CallerPosition, TelephoneCall
 from incidents.models.webhook_receipt import WebhookReceipt
 
 __all__ = [
     "Call",
     "CallSource",
+    "CallerPosition",
     "CentreClock",
     "Channel",
     "Dispatch",
@@ -37,6 +39,7 @@ __all__ = [
     "Notification",
     "NotificationStatus",
     "Referral",
+    "TelephoneCall",
     "TelephoneTask",
     "WebhookReceipt",
 ]

@@ -29,6 +29,7 @@ class CallSource(models.TextChoices):
     MANUAL = "manual", _("Logged by hand")
     API = "api", _("By the API")
     IMPORT = "import", _("Imported")
+    PBX = "pbx", _("By the telephone system")
 
 
 class Call(models.Model):

@@ -7,6 +7,7 @@ from incidents.web.console_words import CONSOLE_WORDS
 from incidents.web.gate import centre_page
 from incidents.web.intake import intake_data
 from incidents.web.referrals import incoming_referrals, owed_referrals
+from incidents.web.ringing import has_telephone
 from incidents.web.telephone import open_tasks
 from operators.languages import SPOKEN_LANGUAGES
 from operators.requests import Request
@@ -24,6 +25,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "telephone": has_telephone(standing),
         "page_words": CONSOLE_WORDS,
     }
     return render(request, "incidents/console/console.html", context)

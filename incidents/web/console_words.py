@@ -6,6 +6,7 @@ from incidents.web.words_link import LINK
 from incidents.web.words_outage import OUTAGE_WORDS
 from incidents.web.words_radar import RADAR
 from incidents.web.words_referral import OWED, REFERRAL
+from incidents.web.words_telephone import TELEPHONE
 
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
@@ -93,6 +94,7 @@ LIST = {
 CONSOLE_WORDS = {
     **LINK,
     **OUTAGE_WORDS,
+    **TELEPHONE,
     **RADAR,
     **REFERRAL,
     **OWED,

@@ -12,6 +12,7 @@ from incidents.web.merging import incident_merge
 from incidents.web.overview import overview, overview_facts
 from incidents.web.referrals import console_incoming, console_owed
 from incidents.web.reports import reports, shift_report, shift_report_csv
+from incidents.web.ringing import console_telephone
 from incidents.web.shared_location import shared_location
 from incidents.web.shift import shift
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("console/", console, name="console"),
     path("console/tasks/", console_tasks, name="console_tasks"),
+    path("console/telephone/", console_telephone, name="console_telephone"),
     path("console/referrals/incoming/", console_incoming, name="console_incoming"),
     path("console/referrals/owed/", console_owed, name="console_owed"),
     path("board/", board, name="board"),

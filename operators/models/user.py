@@ -47,13 +47,24 @@ class Membership(models.Model):
     role = models.CharField(
         _("role"), max_length=20, choices=[(r.value, r.label) for r in Role if r in CENTRE_ROLES]
     )
+    extension = models.CharField(
+        _("extension"),
+        max_length=20,
+        blank=True,
+        help_text=_("Of the telephone at this person's desk: calls that ring there ring on their console."),
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         constraints = [
-            models.UniqueConstraint(fields=["user", "centre", "role"], name="one_membership_a_role")
+            models.UniqueConstraint(fields=["user", "centre", "role"], name="one_membership_a_role"),
+            models.UniqueConstraint(
+                fields=["centre", "extension"],
+                condition=~models.Q(extension=""),
+                name="one_person_an_extension",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -155,6 +155,10 @@ TABLE: Final[dict[str, list[Row]]] = {
     # Of the other centre, which signs; nobody's session or token opens them (tests/referrals/test_events.py).
     "api/v1/referrals/<int:referral_id>/events/": [Row("POST", SIGNED, {"event": "done"}, about="referral")],
     "api/v1/referrals/incoming/": [Row("POST", SIGNED, {"ticket_number": "1", "summary": "Api."})],
+    # Of the telephone system, which signs (tests/telephony/test_events.py).
+    "api/v1/telephony/events/": [Row("POST", SIGNED, {"event": "ringing", "call": "1"})],
+    "api/v1/telephony/calls/<int:telephone_call_id>/": [Row("GET", CENTRES_OWN, about="rings")],
+    "api/v1/telephony/calls/<int:telephone_call_id>/claim/": [Row("POST", CENTRES_OWN, about="rings")],
     "api/v1/commands/": [Row("GET", POST_ANY, query="?q=TNG")],
     "api/v1/board/": [Row("GET", POST_ANY)],
     "api/v1/journal/": [Row("GET", POST_ANY)],
@@ -171,6 +175,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "": [Row("GET", PAGE_HOME)],
     "console/": [Row("GET", PAGE_CENTRE)],
     "console/tasks/": [Row("GET", PAGE_CENTRE)],
+    "console/telephone/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/incoming/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/owed/": [Row("GET", PAGE_CENTRE)],
     "board/": [Row("GET", PAGE_ANY)],

@@ -30,6 +30,7 @@ from incidents.link_tokens import token_of
 from incidents.models import TelephoneTask
 from tests.api.access_table import PEOPLE, TABLE, Row
 from tests.cast import Cast
+from tests.telephony.scene import rings
 
 # Within the module's transaction each test has one of its own.
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,7 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         take_position(token=token_of(link.key), holder="x" * 16, position=Position(**at))
         records["link"] = link
         incident.refresh_from_db()
+        records["rings"] = rings(cast)
         sessions = {
             name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
         }

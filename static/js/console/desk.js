@@ -80,6 +80,8 @@ export function createDesk({ onAside, onLost, onDone }) {
   return {
     owner,
     get draft() { return draft; },
+    /** The draft on the desk and those put aside. */
+    all: () => [draft, ...store.abandoned(draft.id).map((record) => record.draft)],
     keep,
     /** Keeps a draft that is being sent, also when another one is on the desk by now. @param {Draft} sent */
     keepThis(sent) {

@@ -69,8 +69,8 @@ export function settable({ fields, hand }, values) {
 }
 
 /** Whether anything would be lost with it. @param {Draft} draft */
-export function isEmpty({ fields, agencies, call, callSent, incidentSent }) {
-  return !call && !callSent && !incidentSent && agencies === null && !hasIncident(fields) && !fields.number && !fields.name;
+export function isEmpty({ fields, agencies, call, callSent, incidentSent, extra }) {
+  return !extra?.telephone && !call && !callSent && !incidentSent && agencies === null && !hasIncident(fields) && !fields.number && !fields.name;
 }
 
 /** Whether more is typed than who calls: one key must not turn it into a prank. @param {Fields} fields */
@@ -79,10 +79,11 @@ export function hasIncident({ type, typeText, placeText, landmark, address, coor
 }
 
 /** @param {Draft} draft @param {string} callClass @returns {Body} */
-export function callBody({ startedAt, fields }, callClass) {
+export function callBody({ startedAt, fields, extra }, callClass) {
   /** @type {Body} */
   const body = { call_class: callClass, caller_number: fields.number.trim(), caller_name: fields.name.trim(), language: fields.language };
   if (startedAt) Object.assign(body, { presented_at: startedAt, answered_at: startedAt });
+  if (extra?.telephone) body.telephone_call = extra.telephone.id;
   if (callClass !== "normal") body.summary = summaryOf(fields);
   return body;
 }

@@ -18,6 +18,7 @@ import { bar, intakeBox, part } from "./parts.js";
 import { startReferral } from "./referral.js";
 import { createLive } from "./room.js";
 import { startAllTasks } from "./tasks.js";
+import { startTelephone } from "./telephone.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
 const list = startList();
@@ -26,6 +27,7 @@ const live = createLive();
 const keys = createFunctionKeys();
 const intake = startIntake({ showIncident: (id) => void incidents.visit.open(id), keys, onLive: live.onLive });
 live.onLive(startAllTasks());
+startTelephone(intake.room);
 startReferral(intake.room);
 startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
