@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0005_telephone_systems'),
-        ('incidents', '0009_location_links'),
+        ('incidents', '0010_merges'),
         ('operators', '0002_extensions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
