@@ -7,6 +7,9 @@ WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --no-cache-dir -r requirements.txt
 
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-audit --no-fund
+
 COPY . ./
 # With a release name, browsers keep the static files for ever; without one they ask whether they changed.
 ARG STATIC_RELEASE=""

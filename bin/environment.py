@@ -140,15 +140,28 @@ def become(*command):
 
 def ensure_node():
     """Install the npm packages that package-lock.json names, and unpack Chromium; each once."""
-    modules = CHECKOUT / "node_modules"
-    stamp = modules / "installed.json"
-    wanted = digest(CHECKOUT / "package-lock.json")
-    if read_json(stamp).get("package-lock.json") != wanted:
-        print("Installing the npm packages for checks and browser tests ...", flush=True)
-        run_quietly([str(VENV / "bin" / "npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        stamp.write_text(json.dumps({"package-lock.json": wanted}))
+    ensure_npm("Installing the npm packages for checks and browser tests ...", whole=True)
     if not os.environ.get("CHROMIUM_PATH"):
-        unpack_chromium(modules / ".cache" / "chromium")
+        unpack_chromium(CHECKOUT / "node_modules" / ".cache" / "chromium")
+
+
+def ensure_pages():
+    """Install the npm packages that the pages themselves need (the map), once."""
+    ensure_npm("Installing the map library ...", whole=False)
+
+
+def ensure_npm(saying, whole):
+    """Make node_modules hold what package-lock.json names: the whole, or what the pages need at least."""
+    stamp = CHECKOUT / "node_modules" / "installed.json"
+    wanted = digest(CHECKOUT / "package-lock.json")
+    known = read_json(stamp)
+    if known.get("package-lock.json") == wanted and (known.get("whole", True) or not whole):
+        return
+    print(saying, flush=True)
+    extent = [] if whole else ["--omit=dev"]
+    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+    run_quietly([str(VENV / "bin" / "npm"), "ci", *extent, *quiet])
+    stamp.write_text(json.dumps({"package-lock.json": wanted, "whole": whole}))
 
 
 def unpack_chromium(folder):

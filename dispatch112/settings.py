@@ -174,12 +174,18 @@ SMS_URL = env.str("SMS_URL", "")
 # demo's other centre runs on the same machine.
 WEBHOOK_NETWORKS: list[str] = env.list("WEBHOOK_NETWORKS", ["127.0.0.1/32"] if DEMO else [])
 
+# A map service's address such as https://tiles.example.go.id/{z}/{x}/{y}.png; without one the map shows the
+# centre's own boundaries. Its terms decide what is to stand beside it.
+MAP_TILES = env.str("MAP_TILES", "")
+MAP_ATTRIBUTION = env.str("MAP_ATTRIBUTION", "")
+
 # A release's files live under an address of their own, so that browsers may keep them for ever and the
 # modules' relative imports stay true; bin/run and the Dockerfile set it. Without it they are asked for anew.
 STATIC_RELEASE = env.str("STATIC_RELEASE", "")
 STATIC_URL = f"/static/{STATIC_RELEASE}/" if STATIC_RELEASE else "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The map library comes from npm (package.json); bin/run and the Dockerfile install it.
+STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", BASE_DIR / "node_modules" / "leaflet" / "dist")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},

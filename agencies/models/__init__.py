@@ -1,6 +1,7 @@
 """The models of those who answer."""
 
 from agencies.models.agency import Agency, AgencyKind, AgencyMembership, Contact, LadderRole
+from agencies.models.boundary import Boundary
 from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
 from agencies.models.incident_type import Category, IncidentType
 from agencies.models.place import Place, PlaceLevel
@@ -14,6 +15,7 @@ __all__ = [
     "AgencyKind",
     "AgencyMembership",
     "AgencyRole",
+    "Boundary",
     "Category",
     "Contact",
     "EscalationPolicy",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from incidents.web.words_link import LINK
+from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
 from incidents.web.words_radar import RADAR
 from incidents.web.words_referral import OWED, REFERRAL
@@ -93,6 +94,7 @@ LIST = {
 
 CONSOLE_WORDS = {
     **LINK,
+    **MAP,
     **OUTAGE_WORDS,
     **TELEPHONE,
     **RADAR,

@@ -76,6 +76,8 @@ REASON: Final = SEEN | {"reason": "Unit rusak."}
 TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/incident-types/": [Row("GET", POST_ANY)],
     "api/v1/places/": [Row("GET", POST_ANY)],
+    "api/v1/map/": [Row("GET", POST_CENTRE)],
+    "api/v1/map/point/": [Row("GET", POST_CENTRE, query="?latitude=-6.17&longitude=106.63")],
     "api/v1/agencies/": [Row("GET", POST_ANY)],
     "api/v1/plan/": [Row("GET", POST_CENTRE, query="?incident_type=FSTRU")],
     "api/v1/calls/": [Row("POST", POST_CENTRE)],

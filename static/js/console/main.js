@@ -5,6 +5,7 @@ import { actionOf } from "../board/keymap.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { startAssist } from "./assist.js";
 import { start as startLink } from "./assist/link.js";
+import { start as startMap } from "./assist/map.js";
 import { startRadar } from "./assist/radar.js";
 import { startCommands } from "./commands.js";
 import { createFunctionKeys } from "./function_keys.js";
@@ -34,6 +35,7 @@ startHandedInAlarm(part("incoming"));
 startAssist(intake.room, [
   startRadar,
   startLink,
+  startMap,
 ]);
 
 /** @type {Record<string, (value?: string) => unknown>} */
