@@ -16,5 +16,6 @@ LINK = {
     "link.refused": _("The caller's telephone gives no position. Ask to allow it, or for a landmark."),
     "link.shares": _("The caller shows the position until {time}"),
     "link.over": _("The link is closed"),
+    "link.how.aml": _("with the call, ±{metres} m, {age} ago"),
     "link.how": _("±{metres} m, {age} ago"),
 }

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.browser.console import field, new_number, place_name, save
 from tests.browser.people import PHONE, People
+from tests.browser.ringing import Pbx
 from tests.system import WholeSystem, eventually
 
 LARGEST_PAGE = 20_000
@@ -73,3 +74,22 @@ def test_a_telephone_that_refuses_is_told_of_and_what_was_typed_stays(
 def test_the_demo_shows_the_message_in_its_inbox(console: Page, address: str) -> None:
     console.goto("/demo/inbox/")
     expect(console.locator(f'a[href="{address}"]')).to_be_visible()
+
+
+def test_the_position_that_comes_with_a_call_is_drawn_and_a_null_fix_never(
+    console: Page, system: WholeSystem
+) -> None:
+    number = new_number()
+    pbx = Pbx(system, number)
+    pbx.tell("ringing", queue="112", position={"latitude": -6.1812, "longitude": 106.6301, "radius": 240})
+    expect(console.locator(".ring", has_text=number)).to_be_visible()
+    console.keyboard.press("F3")
+    expect(console.locator("#link-how")).to_contain_text("±240 m")
+    expect(field(console, "coordinates")).to_have_value("-6.18120, 106.63010")
+    expect(console.locator("#map-box .map-radius")).to_be_visible()
+    pbx.tell("answered", agent="201", position={"latitude": 0, "longitude": 0, "radius": None})
+    expect(console.locator(".ring", has_text=number)).to_be_hidden()
+    console.wait_for_timeout(3_500)
+    expect(field(console, "coordinates")).to_have_value("-6.18120, 106.63010")
+    expect(console.locator("#map-box .map-here")).to_be_visible()
+    pbx.tell("ended")

@@ -1,4 +1,4 @@
-// The caller's position by a link that goes to their telephone as an SMS: asked for by one key, shown as it comes in.
+// Where the caller's telephone is: as it came with the call (AML), or by a link that one key sends to it as an SMS.
 import { serverNow } from "../../clocks/clocks.js";
 import { send } from "../../commands/send.js";
 import { explain, toastFailure } from "../../commands/outcome.js";
@@ -7,9 +7,11 @@ import { clockTime } from "../../ui/connection.js";
 import { word } from "../../words.js";
 import { part } from "../parts.js";
 import { createRefresher } from "../refresher.js";
-import { ageOf, coordinatesOf, stateOf } from "./link_state.js";
+import { readAml } from "./aml.js";
+import { ageOf, coordinatesOf, newestOf, stateOf } from "./link_state.js";
 
 /** @typedef {import("./link_state.js").Link} Link */
+/** @typedef {import("./link_state.js").Fix} Fix */
 /** @typedef {import("../draft.js").Draft} Draft */
 
 const ADDRESS = "/api/v1/location-links/";
@@ -20,8 +22,11 @@ export function start(room) {
   const box = part("link");
   /** @type {Link | null} */
   let link = null;
+  /** Of which telephone call, and where it was last. @type {{ call: number, fix: Fix | null }} */
+  let aml = { call: 0, fix: null };
   let asking = false;
   let trouble = "";
+  let about = "";
   const refresh = createRefresher(read, { every: 1_000 });
 
   const present = () => room.call.draft.extra.link;
@@ -50,6 +55,11 @@ export function start(room) {
   }
 
   async function read() {
+    await Promise.all([readLink(), readCall()]);
+    follow();
+  }
+
+  async function readLink() {
     const id = present()?.id;
     if (!id) return;
     try {
@@ -59,25 +69,29 @@ export function start(room) {
       if (!answer.ok) return;
       /** @type {Link[]} */
       const links = await answer.json();
-      if (present()?.id === id) take(links.find((one) => one.id === id) ?? null);
+      if (present()?.id === id) link = links.find((one) => one.id === id) ?? null;
     } catch {
       // The age beside the position says how old it is.
     }
   }
 
-  /** @param {Link | null} fresh */
-  function take(fresh) {
-    link = fresh;
-    if (link?.fix) {
-      const { draft } = room.call;
-      // Only what came by the link itself follows the caller; what the operator placed stays.
-      const own = draft.fields.coordinates === (draft.extra.link.proposed ?? "");
-      const at = coordinatesOf(link.fix);
-      if (own && at !== draft.fields.coordinates) {
-        draft.extra.link.proposed = at;
-        draft.extra.link.accuracy = link.fix.accuracy;
-        room.call.propose({ coordinates: at });
-      }
+  async function readCall() {
+    const call = room.call.draft.extra.telephone?.id ?? 0;
+    if (aml.call !== call) aml = { call, fix: null };
+    const fix = call ? await readAml(call) : undefined;
+    if (fix !== undefined && aml.call === call) aml.fix = fix;
+  }
+
+  const fixNow = () => newestOf(link?.fix ?? null, aml.call === (room.call.draft.extra.telephone?.id ?? 0) ? aml.fix : null);
+
+  /** Only what the telephone itself said follows the caller; what the operator placed stays. */
+  function follow() {
+    const fix = fixNow();
+    const { draft } = room.call;
+    const at = fix && coordinatesOf(fix);
+    if (fix && at && draft.startedAt !== null && at !== draft.fields.coordinates && draft.fields.coordinates === (draft.extra.position?.text ?? "")) {
+      draft.extra.position = { text: at, accuracy: fix.accuracy, at: fix.at };
+      room.call.propose({ coordinates: at });
     }
     paint();
   }
@@ -87,12 +101,12 @@ export function start(room) {
     box.hidden = draft.startedAt === null;
     if (box.hidden) return;
     const now = serverNow();
-    const fix = link?.fix ?? null;
+    const fix = fixNow();
     const { key, tone } = asking ? { key: "link.sending", tone: "" } : stateOf(link, now);
     part("link-fix").hidden = fix === null;
     if (fix) {
       part("link-where").textContent = coordinatesOf(fix);
-      part("link-how").textContent = word("link.how", { metres: fix.accuracy, age: ageOf(fix.at, now) });
+      part("link-how").textContent = word(fix.aml ? "link.how.aml" : "link.how", { metres: fix.accuracy, age: ageOf(fix.at, now) });
       part("link-use").hidden = draft.fields.coordinates === coordinatesOf(fix);
     }
     const line = part("link-state");
@@ -105,31 +119,43 @@ export function start(room) {
     part("link-send-text").textContent = word(link ? "link.again" : "link.send");
   }
 
+  function use() {
+    const fix = fixNow();
+    if (!fix) return;
+    const text = coordinatesOf(fix);
+    room.call.draft.extra.position = { text, accuracy: fix.accuracy, at: fix.at };
+    room.call.fill({ coordinates: text });
+  }
+
   async function close() {
     if (!link) return;
     const outcome = await send(`${ADDRESS}${link.id}/close/`, {});
-    if (outcome.kind === "done") take(outcome.data);
-    else toastFailure(outcome);
+    if (outcome.kind !== "done") return toastFailure(outcome);
+    link = outcome.data;
+    paint();
   }
 
   part("link-send").addEventListener("click", () => void ask());
   part("link-close").addEventListener("click", () => void close());
   part("link-copy").addEventListener("click", () => void navigator.clipboard?.writeText(link?.address ?? ""));
-  part("link-use").addEventListener("click", () => link?.fix && room.call.fill({ coordinates: coordinatesOf(link.fix) }));
+  part("link-use").addEventListener("click", use);
   room.keys.add({ key: "F6", shift: true, label: "link.key", run: () => void ask() });
   room.call.onChange(() => {
     if (link && link.id !== present()?.id) link = null;
-    if (!link) trouble = asking ? "" : trouble;
+    if (about !== room.call.draft.id) trouble = "";
+    about = room.call.draft.id;
+    if (aml.call !== (room.call.draft.extra.telephone?.id ?? 0)) refresh();
     paint();
   });
   room.onLive(refresh);
   setInterval(() => {
-    if (present() && stateOf(link, serverNow()).key !== "link.over") refresh();
+    const { draft } = room.call;
+    if (draft.extra.telephone || (present() && stateOf(link, serverNow()).key !== "link.over")) refresh();
     paint();
   }, LOOK_EVERY);
   room.sending.onSend((draft) => {
-    const { proposed, accuracy } = draft.extra.link ?? {};
-    return proposed && proposed === draft.fields.coordinates ? { uncertainty: accuracy } : {};
+    const { text, accuracy } = draft.extra.position ?? {};
+    return text && text === draft.fields.coordinates ? { uncertainty: accuracy } : {};
   });
   room.sending.onSaved((incident, draft) => {
     const id = draft.extra.link?.id;

@@ -1,6 +1,7 @@
 // What a location link's state says to the operator. Pure.
 import { duration } from "../../clocks/format.js";
 
+/** @typedef {{ latitude: number, longitude: number, accuracy: number, at: string, aml?: boolean }} Fix  aml: it came with the call */
 /**
  * @typedef {object} Link
  * @property {number} id
@@ -11,7 +12,7 @@ import { duration } from "../../clocks/format.js";
  * @property {string | null} opened_at
  * @property {string | null} refused_at
  * @property {string | null} closed_at
- * @property {{ latitude: number, longitude: number, accuracy: number, at: string } | null} fix
+ * @property {Fix | null} fix
  */
 
 /**
@@ -36,4 +37,10 @@ export function coordinatesOf({ latitude, longitude }) {
 /** @param {string} at @param {number} now */
 export function ageOf(at, now) {
   return duration(now - Date.parse(at));
+}
+
+/** The one of two that the telephone took later. @param {Fix | null} one @param {Fix | null} other */
+export function newestOf(one, other) {
+  if (!one || !other) return one ?? other;
+  return Date.parse(other.at) > Date.parse(one.at) ? other : one;
 }

@@ -40,8 +40,8 @@ export function start(room) {
     const { draft } = room.call;
     const position = parseCoordinates(draft.fields.coordinates);
     const at = position.kind === "point" ? position : null;
-    const { proposed, accuracy } = draft.extra.link ?? {};
-    const metres = at && proposed === draft.fields.coordinates ? accuracy : null;
+    const { text, accuracy } = draft.extra.position ?? {};
+    const metres = at && text === draft.fields.coordinates ? accuracy : null;
     const now = `${draft.id} ${draft.fields.coordinates} ${metres}`;
     if (now === shown) return;
     shown = now;
