@@ -29,6 +29,7 @@ app.conf.beat_schedule = {
     "escalate": every(settings.ESCALATION_INTERVAL, "incidents.tasks.escalate"),
     "send to boards": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "board"),
     "send e-mail": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "email"),
+    "end quiet surges": every(30, "incidents.tasks.end_quiet_surges"),
     "purge drafts": every(3600, "incidents.tasks.purge_drafts"),
     "send webhooks": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "webhook"),
     "send SMS": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "sms"),

@@ -244,6 +244,11 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# One event is a surge when so many calls about it came within so many minutes, until so many are quiet.
+SURGE_CALLS = env.int("SURGE_CALLS", 5)
+SURGE_MINUTES = env.int("SURGE_MINUTES", 10)
+SURGE_QUIET_MINUTES = env.int("SURGE_QUIET_MINUTES", 15)
+
 HEARTBEAT_SECONDS = 2
 POLL_SECONDS = 1
 ESCALATION_INTERVAL = 1

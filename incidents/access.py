@@ -16,6 +16,7 @@ from incidents.models import (
     LocationLink,
     Merge,
     Referral,
+    Surge,
     TelephoneCall,
     TelephoneTask,
 )
@@ -205,6 +206,13 @@ def visible_merges(standing: Standing) -> QuerySet[Merge]:
     if standing.agency_id is not None:
         return Merge.objects.none()
     return Merge.objects.filter(centre_id=standing.centre_id, undone_at=None)
+
+
+def visible_surges(standing: Standing) -> QuerySet[Surge]:
+    """Return the surges of the centre that nobody has ended; an agency sees none."""
+    if standing.agency_id is not None:
+        return Surge.objects.none()
+    return Surge.objects.filter(centre_id=standing.centre_id, ended_at=None)
 
 
 def _sent_for(incident: OuterRef, agency_id: int) -> QuerySet[Dispatch]:

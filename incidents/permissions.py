@@ -20,6 +20,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "close_incident": CENTRE_ROLES,
     "reopen_incident": CENTRE_ROLES,
     "merge_incidents": CENTRE_ROLES,
+    "surge": CENTRE_ROLES,
     "add_note": EVERYBODY,
     "dispatch": CENTRE_ROLES,
     "acknowledge": EVERYBODY,

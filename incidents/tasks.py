@@ -7,7 +7,7 @@ from typing import Final
 from celery import shared_task
 from django.db import close_old_connections
 
-from incidents.actions import drafts, location_links
+from incidents.actions import drafts, location_links, surging
 from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel
@@ -35,6 +35,13 @@ def send_notifications(channel: str) -> None:
         send_due(engine=ENGINE, channel=Channel(channel))
     finally:
         _busy[channel].release()
+
+
+@shared_task
+def end_quiet_surges() -> None:
+    """End the surges that no call came for."""
+    close_old_connections()
+    surging.end_quiet_surges()
 
 
 @shared_task

@@ -34,6 +34,8 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.INCIDENT_ABSORBED: gettext_lazy("%(number)s was merged into this incident"),
     Kind.INCIDENT_UNMERGED: gettext_lazy("The merge into %(number)s was undone"),
     Kind.INCIDENT_RELEASED: gettext_lazy("The merge of %(number)s was undone"),
+    Kind.SURGE_STARTED: gettext_lazy("Surge: many calls about this incident, %(callers)s so far"),
+    Kind.SURGE_ENDED: gettext_lazy("The surge has ended, %(callers)s callers in all"),
     Kind.PLAN_GAP: gettext_lazy("No response plan covers this type and place"),
     Kind.DISPATCHED: gettext_lazy("%(agency)s alerted"),
     Kind.ACKNOWLEDGED: gettext_lazy("%(agency)s acknowledged after %(duration)s"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from incidents.access import access_call
 from incidents.actions.guard import changing_incident, save_incident
 from incidents.actions.notes import LONGEST_NOTE
+from incidents.actions.surging import follow_calls
 from incidents.call_classes import CallClass
 from incidents.errors import Conflict, Invalid, NotYours, Stale, refuse_invalid
 from incidents.journal import Change, Kind
@@ -51,6 +52,7 @@ def attach_call(
             note=written.pk if written else None,
             callers=Call.objects.filter(incident=incident).count(),
         )
+        follow_calls(one, incident)
     return call
 
 

@@ -17,6 +17,7 @@ from incidents.access import access_incident
 from incidents.actions.guard import follow_dispatches, move_incident, save_dispatch, save_incident
 from incidents.actions.merge_state import state_of
 from incidents.actions.progress import cancel_within
+from incidents.actions.surging import follow_calls
 from incidents.dispositions import Disposition
 from incidents.errors import Conflict, Invalid, NotYours, Stale
 from incidents.journal import Change, Kind, change
@@ -63,6 +64,7 @@ def merge_incidents(
         _end(one, absorbed, into)
         _raise_priority(one, absorbed, into)
         follow_dispatches(one, into)
+        follow_calls(one, into)
         one.record(Kind.INCIDENT_MERGED, incident=absorbed, into=into.pk, number=into.number)
         one.record(Kind.INCIDENT_ABSORBED, incident=into, other=absorbed.pk, number=absorbed.number)
         return Merge.objects.create(

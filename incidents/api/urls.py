@@ -17,6 +17,7 @@ from incidents.api import (
     people,
     referrals,
     reports,
+    surges,
     telephone_door,
     telephony,
     verbs,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("incidents/<int:incident_id>/close/", verbs.Close.as_view(), name="api_close"),
     path("incidents/<int:incident_id>/merge/", merging.MergeInto.as_view(), name="api_merge"),
     path("incidents/<int:incident_id>/unmerge/", merging.Unmerge.as_view(), name="api_unmerge"),
+    path("incidents/<int:incident_id>/surge/", surges.StartSurge.as_view(), name="api_surge"),
+    path("incidents/<int:incident_id>/surge/end/", surges.EndSurge.as_view(), name="api_surge_end"),
     path("incidents/<int:incident_id>/reopen/", verbs.Reopen.as_view(), name="api_reopen"),
     path(
         "dispatches/<int:dispatch_id>/acknowledge/", dispatches.Acknowledge.as_view(), name="api_acknowledge"
@@ -63,6 +66,7 @@ urlpatterns = [
         telephony.Claim.as_view(),
         name="api_telephone_claim",
     ),
+    path("surges/", surges.Surges.as_view(), name="api_surges"),
     path("referrals/", referrals.Referrals.as_view(), name="api_referrals"),
     path("referrals/incoming/", partner_door.HandIn.as_view(), name="api_referral_hand_in"),
     path("referrals/<int:referral_id>/", referrals.OneReferral.as_view(), name="api_referral"),

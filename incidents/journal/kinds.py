@@ -22,6 +22,8 @@ class Kind(TextChoices):
     INCIDENT_ABSORBED = "incident_absorbed"
     INCIDENT_UNMERGED = "incident_unmerged"
     INCIDENT_RELEASED = "incident_released"
+    SURGE_STARTED = "surge_started"
+    SURGE_ENDED = "surge_ended"
     PLAN_GAP = "plan_gap"
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
@@ -85,5 +87,6 @@ CENTRE_ONLY: Final = frozenset(
         Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
         Kind.LOCATION_LINK_CLOSED,
         Kind.INCIDENT_MERGED, Kind.INCIDENT_ABSORBED, Kind.INCIDENT_UNMERGED, Kind.INCIDENT_RELEASED,
+        Kind.SURGE_STARTED, Kind.SURGE_ENDED,
     }
 )  # fmt: skip

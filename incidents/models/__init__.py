@@ -13,6 +13,7 @@ from incidents.models.merge import Merge
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
 from incidents.models.referral import Referral
+from incidents.models.surge import Surge
 from incidents.models.telephone_call import CallerPosition, TelephoneCall
 from incidents.models.webhook_receipt import WebhookReceipt
 
@@ -39,6 +40,7 @@ __all__ = [
     "Notification",
     "NotificationStatus",
     "Referral",
+    "Surge",
     "TelephoneCall",
     "TelephoneTask",
     "WebhookReceipt",

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from incidents.surges import running_surges
 from incidents.web.console_words import CONSOLE_WORDS
 from incidents.web.gate import centre_page
 from incidents.web.intake import intake_data
@@ -26,6 +27,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
         "telephone": has_telephone(standing),
+        "surges": running_surges(standing),
         "page_words": CONSOLE_WORDS,
     }
     return render(request, "incidents/console/console.html", context)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.web.words_link import LINK
 from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
-from incidents.web.words_radar import RADAR
+from incidents.web.words_radar import RADAR, SURGE
 from incidents.web.words_referral import OWED, REFERRAL
 from incidents.web.words_telephone import TELEPHONE
 
@@ -108,6 +108,7 @@ CONSOLE_WORDS = {
 }
 
 OVERVIEW_WORDS = {
+    **SURGE,
     **OWED,
     **LIST,
     "overview.engine.ticks": _("works, last seen {age} s ago"),

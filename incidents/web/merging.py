@@ -16,6 +16,7 @@ from incidents.errors import NotYours
 from incidents.models import Dispatch, Incident
 from incidents.permissions import may
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED
+from incidents.surges import running_surges
 from operators.requests import Request
 from operators.standing import Standing
 
@@ -67,6 +68,7 @@ def merging_of(standing: Standing, incident: Incident) -> dict[str, Any]:
     return {
         "merged_into": merges.filter(absorbed=incident).first(),
         "merged_in": merges.filter(into=incident).order_by("at")[:MOST_MERGED],
+        "surge": any(one.incident == incident.pk for one in running_surges(standing)),
         "may_merge": incident.status not in INCIDENT_ENDED and may(standing, "merge_incidents"),
     }
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from agencies.coverage import coverage_gaps
+from incidents.surges import running_surges
 from incidents.web.console_words import OVERVIEW_WORDS
 from incidents.web.gate import review_page
 from incidents.web.overview_facts import facts_of
@@ -22,6 +23,7 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "surges": running_surges(standing),
         "gaps": coverage_gaps(standing.centre_id),
         "engine_late_after": settings.ENGINE_LATE_AFTER,
         "page_words": OVERVIEW_WORDS,

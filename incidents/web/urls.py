@@ -15,6 +15,7 @@ from incidents.web.reports import reports, shift_report, shift_report_csv
 from incidents.web.ringing import console_telephone
 from incidents.web.shared_location import shared_location
 from incidents.web.shift import shift
+from incidents.web.surges import console_surges
 
 urlpatterns = [
     path("", home, name="home"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("console/telephone/", console_telephone, name="console_telephone"),
     path("console/referrals/incoming/", console_incoming, name="console_incoming"),
     path("console/referrals/owed/", console_owed, name="console_owed"),
+    path("console/surges/", console_surges, name="console_surges"),
     path("board/", board, name="board"),
     path("overview/", overview, name="overview"),
     path("overview/facts/", overview_facts, name="overview_facts"),

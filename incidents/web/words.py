@@ -56,6 +56,8 @@ COMMANDS = {
     "done.close": _("{number}: closed"),
     "done.reopen": _("{number}: reopened"),
     "done.dispatches": _("Agencies alerted"),
+    "done.surge_started": _("{number}: F7 attaches the next calls"),
+    "done.surge_ended": _("{number}: the surge has ended"),
     "done.merge": _("Merged into {number}"),
     "done.unmerge": _("{number}: the merge was undone"),
     "done.telephone": _("Telephone call noted"),

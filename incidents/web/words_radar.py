@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+SURGE = {
+    "tasks.surge.one": _("1 surge: many calls about one event"),
+    "tasks.surge.many": _("{count} surges: many calls about one event each"),
+}
+
 RADAR = {
+    "radar.surge": _("Surge: many calls about it"),
     "radar.key": _("Attach the call to the first incident of the radar, as an additional caller"),
     "radar.attach": _("Attach"),
     "radar.attach.label": _("Attach the call to {number}: {type}"),

@@ -129,6 +129,8 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("POST", CENTRE_ON_IT, SEEN | {"into": "into", "into_version": 1, "carry": []}),
     ],
     "api/v1/incidents/<int:incident_id>/unmerge/": [Row("POST", CENTRE_ON_IT, SEEN, about="merged")],
+    "api/v1/incidents/<int:incident_id>/surge/": [Row("POST", CENTRE_ON_IT, SEEN)],
+    "api/v1/incidents/<int:incident_id>/surge/end/": [Row("POST", CENTRE_ON_IT, SEEN, about="surging")],
     "api/v1/incidents/<int:incident_id>/reopen/": [Row("POST", CENTRE_ON_IT, REASON, about="closed")],
     "api/v1/dispatches/<int:dispatch_id>/acknowledge/": [Row("POST", THE_INCIDENT, SEEN, about="notified")],
     "api/v1/dispatches/<int:dispatch_id>/decline/": [Row("POST", THE_INCIDENT, REASON, about="notified")],
@@ -139,6 +141,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/telephone-tasks/<int:task_id>/done/": [
         Row("POST", CENTRES_OWN, {"result": "Berangkat."}, about="task"),
     ],
+    "api/v1/surges/": [Row("GET", POST_CENTRE)],
     "api/v1/referrals/": [
         Row("GET", POST_CENTRE),
         Row("POST", REFERRING, {"call": "call", "summary": "Lampu."}),
@@ -180,6 +183,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "console/telephone/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/incoming/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/owed/": [Row("GET", PAGE_CENTRE)],
+    "console/surges/": [Row("GET", PAGE_CENTRE)],
     "board/": [Row("GET", PAGE_ANY)],
     "overview/": [Row("GET", PAGE_REVIEW)],
     "overview/facts/": [Row("GET", PAGE_REVIEW)],

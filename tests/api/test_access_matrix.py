@@ -25,6 +25,7 @@ from incidents.actions.progress import acknowledge
 from incidents.actions.referring import NewReferral, refer
 from incidents.actions.sharing_position import Position, take_position
 from incidents.actions.shifts import take_shift
+from incidents.actions.surging import start_surge
 from incidents.dispositions import Disposition
 from incidents.link_tokens import token_of
 from incidents.models import TelephoneTask
@@ -132,6 +133,9 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         incident.refresh_from_db()
         merged.refresh_from_db()
         records["merged"] = merged
+        records["surging"] = surging = cast.incident(cast.damkar)
+        start_surge(standing=ayu, incident_id=surging.pk, version=surging.version)
+        surging.refresh_from_db()
         referred = log_call(standing=ayu, new=NewCall())
         records["referral"] = refer(standing=ayu, new=NewReferral(call_id=referred.pk, summary="Lampu."))
         given = HandedIn(webhook_id="1", ticket_number="CC-1", summary="Api.")

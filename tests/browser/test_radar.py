@@ -47,7 +47,23 @@ def test_within_ten_seconds_the_call_is_back_on_the_desk(
     console.locator("#take-back").click()
     expect(field(console, "landmark")).to_have_value(market["landmark"])
     expect(console.locator("#radar-list li").first).to_contain_text(market["number"])
+    expect(console.locator("#bar-note")).to_contain_text("dilepas")
     assert operator.get(f"incidents/{market['id']}/")["calls"] == []
     console.keyboard.press("F7")
     expect(field(console, "landmark")).to_have_value("")
     assert len(operator.get(f"incidents/{market['id']}/")["calls"]) == 1
+
+
+def test_in_a_surge_one_key_attaches_the_next_call(
+    console: Page, operator: Api, market: dict[str, Any]
+) -> None:
+    for _caller in range(5):
+        operator.post(f"incidents/{market['id']}/calls/", call=operator.post("calls/")["id"])
+    surge = console.locator(f"[data-surge='{market['id']}']")
+    expect(surge).to_contain_text(market["landmark"])
+    console.keyboard.press("F7")
+    expect(console.locator("#bar-note")).to_contain_text(market["number"])
+    assert len(operator.get(f"incidents/{market['id']}/")["calls"]) == 6
+    expect(surge).to_contain_text("6 penelepon")
+    surge.get_by_role("button").click()
+    expect(surge).to_have_count(0)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { radarBody } from "../../static/js/console/assist/radar_body.js";
+import { radarOrder } from "../../static/js/console/assist/radar_order.js";
 import { newDraft } from "../../static/js/console/draft.js";
 
 /** @param {Partial<import("../../static/js/console/draft.js").Fields>} fields */
@@ -23,4 +24,27 @@ test("it is asked about all that says where and what", () => {
 test("what is on no list is asked about as text", () => {
   const body = radarBody(draft({ typeText: "tawuran", placeText: "Cimone", coordinates: "0, 0" }));
   assert.deepEqual(body, { text: "Cimone\ntawuran", incident_type: null, place: null, latitude: null, longitude: null, caller_number: "" });
+});
+
+/** @param {number} id @param {object} more @returns {any} */
+const known = (id, more = {}) => ({ id, strong: false, ...more });
+/** @param {any[]} lines */
+const ids = (lines) => lines.map(({ id }) => id);
+
+test("without a surge the most likely comes first", () => {
+  assert.deepEqual(ids(radarOrder([known(1, { strong: true }), known(2)], [])), [1, 2]);
+});
+
+test("in a surge the next call goes to it, unless what is typed says clearly something else", () => {
+  const surge = known(9, { surge: true });
+  assert.deepEqual(ids(radarOrder([], [surge])), [9]);
+  assert.deepEqual(ids(radarOrder([known(1), known(2)], [surge])), [9, 1, 2]);
+  assert.deepEqual(ids(radarOrder([known(1, { strong: true }), known(2)], [surge])), [1, 9, 2]);
+});
+
+test("a surge that is found as well stands there once, with its reason when it is likely", () => {
+  const surge = known(9, { surge: true });
+  assert.deepEqual(ids(radarOrder([known(9), known(2)], [surge])), [9, 2]);
+  const [first] = radarOrder([known(9, { strong: true, reason: "20 m" })], [surge]);
+  assert.deepEqual([first.id, first.surge, first.reason], [9, true, "20 m"]);
 });

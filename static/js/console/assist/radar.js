@@ -9,6 +9,8 @@ import { part } from "../parts.js";
 import { createRefresher } from "../refresher.js";
 import { radarBody } from "./radar_body.js";
 import { radarLine } from "./radar_line.js";
+import { radarOrder } from "./radar_order.js";
+import { startSurges } from "./surge_list.js";
 
 /** @typedef {import("../draft.js").Draft} Draft */
 /**
@@ -22,6 +24,7 @@ import { radarLine } from "./radar_line.js";
  * @property {number} score
  * @property {boolean} strong
  * @property {string} reason
+ * @property {boolean} [surge]  many calls are about it
  */
 
 /** A pause in the typing, and never more often than this, however fast somebody types (ms). */
@@ -33,12 +36,15 @@ const EVERY_LIVE = 5_000;
 /** @param {import("../room.js").Room} room */
 export function startRadar(room) {
   /** @type {Known[]} */
+  let found = [];
+  /** @type {Known[]} */
   let shown = [];
   let asked = "";
   let told = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
 
+  const surges = startSurges(paint);
   const refresh = createRefresher(read, { every: EVERY });
   const refreshLive = createRefresher(read, { every: EVERY_LIVE });
 
@@ -52,20 +58,20 @@ export function startRadar(room) {
   async function read() {
     const body = radarBody(room.call.draft);
     asked = JSON.stringify(body);
-    if (body === null) return paint([]);
-    const found = await ask(asked);
+    const answer = body === null ? [] : await ask(asked);
     // The desk may hold another call by now; what could not be read stays as it was.
-    if (found && asked === JSON.stringify(radarBody(room.call.draft))) paint(found);
+    if (!answer || asked !== JSON.stringify(radarBody(room.call.draft))) return;
+    found = answer;
+    paint();
   }
 
-  /** @param {Known[]} found */
-  function paint(found) {
-    shown = found;
+  function paint() {
+    shown = radarOrder(found, surges.running());
     const list = part("radar-list");
     const held = /** @type {HTMLElement | null} */ (list.contains(document.activeElement) ? document.activeElement : null)?.dataset.attach;
-    list.replaceChildren(...found.map((one, at) => radarLine(one, at === 0)));
+    list.replaceChildren(...shown.map((one, at) => radarLine(one, at === 0)));
     if (held) /** @type {HTMLElement | null} */ (list.querySelector(`[data-attach="${held}"]`))?.focus();
-    part("radar").hidden = found.length === 0;
+    part("radar").hidden = shown.length === 0;
     announce(found[0]);
   }
 
@@ -119,6 +125,7 @@ export function startRadar(room) {
   room.onLive(() => {
     if (radarBody(room.call.draft)) refreshLive();
   });
+  paint();
   typed();
 }
 

@@ -5,7 +5,7 @@ import { word } from "../../words.js";
 export function radarLine(known, first) {
   const line = document.createElement("li");
   line.className = "radar-line";
-  line.toggleAttribute("data-strong", known.strong);
+  line.toggleAttribute("data-strong", known.strong || known.surge === true);
   const priority = text("b", `P${known.priority}`, "priority");
   priority.dataset.p = String(known.priority);
   const link = /** @type {HTMLAnchorElement} */ (text("a", known.type_label, "radar-what"));
@@ -14,7 +14,7 @@ export function radarLine(known, first) {
   const callers = known.callers === 1 ? word("radar.callers.one") : word("radar.callers.many", { count: known.callers });
   const facts = text("span", [known.number, known.where, known.callers ? callers : ""].filter(Boolean).join(" · "), "radar-where");
   const why = text("span", known.reason, "radar-why");
-  why.title = word("radar.score", { score: known.score });
+  if (!known.surge) why.title = word("radar.score", { score: known.score });
   line.append(priority, link, attachButton(known, first), facts, why);
   return line;
 }
