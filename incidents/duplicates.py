@@ -63,7 +63,8 @@ SQL: Final = """
            incident.address, coalesce(place.code, ''), coalesce(place.name, ''), incident.latitude,
            incident.longitude, coalesce(incident.uncertainty, 0), left(incident.narrative, 1000),
            calls.number, calls.numbers || incident.caller_number,
-           extract(epoch FROM clock_timestamp() - greatest(incident.created_at, calls.latest)) / 60
+           extract(epoch FROM clock_timestamp()
+               - greatest(coalesce(incident.reported_at, incident.created_at), calls.latest)) / 60
     FROM incidents_incident incident
     JOIN agencies_incidenttype type ON type.id = incident.incident_type_id
     LEFT JOIN agencies_place place ON place.id = incident.place_id

@@ -90,7 +90,7 @@ def timeline_of(standing: Standing, incident: Incident) -> list[Line]:
     entries = list(
         visible_journal(standing)
         .filter(incident=incident, kind__in=SENTENCES.keys())
-        .select_related("agency", "actor")
+        .select_related("agency", "actor", "incident__centre")
         .order_by("-seq")[:LONGEST]
     )
     notes = Note.objects.in_bulk(
@@ -123,7 +123,21 @@ def _line(entry: JournalEntry, notes: dict[int, Note], callers: dict[int, str]) 
 def _sentence(entry: JournalEntry) -> str:
     if entry.kind == Kind.TELEPHONE_DONE and entry.data.get("needless"):
         return _("%(agency)s need not be telephoned any more")
+    if entry.kind == Kind.INCIDENT_CREATED and entry.data.get("reported_at"):
+        return _("Incident entered later, P%(priority)s, taken %(taken)s")
     return str(SENTENCES[entry.kind])
+
+
+def _taken(entry: JournalEntry) -> str:
+    """Return when it was taken, "02:14", with the day unless it is that of its entry."""
+    if not entry.data.get("reported_at") or entry.incident is None:
+        return ""
+    zone = entry.incident.centre.zone
+    taken, saved = (
+        datetime.fromisoformat(entry.data["reported_at"]).astimezone(zone),
+        entry.at.astimezone(zone),
+    )
+    return taken.strftime("%H:%M" if taken.date() == saved.date() else "%d/%m/%Y %H:%M")
 
 
 def _values(entry: JournalEntry) -> dict[str, Any]:
@@ -139,6 +153,7 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "channel": _label(Channel, data.get("channel")),
         "changes": _changes(data),
         "number": data.get("number", ""),
+        "taken": _taken(entry),
         "callers": data.get("callers", ""),
         "partner": data.get("partner", ""),
         "ticket": data.get("ticket", ""),

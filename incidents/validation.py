@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 # Clocks of the operators' PCs differ from the server's by so much at most.
 CLOCK_TOLERANCE = timedelta(minutes=2)
+# What is entered after the fact is entered within three days, or it is no emergency any more.
+LONGEST_AGO = timedelta(hours=72)
+# Less is the time that saving takes on a bad line.
+LATER = timedelta(seconds=60)
 # Short codes (112, 110) are three digits; E.164 allows fifteen, extensions add a few.
 NUMBER = re.compile(r"^\+?[\d\s().-]{3,23}$")
 
@@ -48,6 +52,18 @@ def time_problems(moment: datetime | None, now: datetime) -> list[str]:
     if moment is not None and moment > now + CLOCK_TOLERANCE:
         return [_("This time is in the future. Correct it, or leave it empty for now.")]
     return []
+
+
+def reported_problems(moment: datetime | None, now: datetime) -> list[str]:
+    """Return what is wrong with the time at which an incident was reported: neither to come nor long ago."""
+    if moment is not None and moment < now - LONGEST_AGO:
+        return [_("This is more than 72 hours ago. Correct the time, or leave it empty and write it down.")]
+    return time_problems(moment, now)
+
+
+def entered_later(moment: datetime | None, now: datetime) -> datetime | None:
+    """Return the time at which an incident was reported, or None when it is entered as it is taken."""
+    return moment if moment is not None and now - moment >= LATER else None
 
 
 def check_call(new: CallTimes, now: datetime) -> None:

@@ -20,7 +20,13 @@ from incidents.models import Call, Dispatch, ExerciseStatus, Incident
 from incidents.numbering import next_number
 from incidents.permissions import require
 from incidents.states import IncidentStatus
-from incidents.validation import coordinate_problems, number_problems, place_problems
+from incidents.validation import (
+    coordinate_problems,
+    entered_later,
+    number_problems,
+    place_problems,
+    reported_problems,
+)
 from operators.models import Centre
 from operators.standing import Standing
 
@@ -29,7 +35,8 @@ from operators.standing import Standing
 class NewIncident:
     """What the operator typed. `agency_ids` None sends the plan's agencies, an empty list nobody.
 
-    `referral_id` is that of the emergency which the other centre handed over.
+    `referral_id` is that of the emergency which the other centre handed over. `reported_at` is when the call
+    was taken, for what is entered later: after an outage, or from a paper form; None means now.
     """
 
     incident_type: IncidentType
@@ -47,6 +54,7 @@ class NewIncident:
     exercise_status: ExerciseStatus = ExerciseStatus.ACTUAL
     agency_ids: Sequence[int] | None = None
     referral_id: int | None = None
+    reported_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ def open_incident(*, standing: Standing, new: NewIncident, at: datetime | None =
     _check(standing, new)
     lines = _lines(standing, new)
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
+        refuse_invalid({"reported_at": reported_problems(new.reported_at, one.at)})
         call = _free_call(standing, new)
         incident = _write(one, standing, new, lines)
         _attach(one, call, incident)
@@ -81,10 +90,15 @@ def open_incident(*, standing: Standing, new: NewIncident, at: datetime | None =
             type=incident.incident_type.code,
             priority=incident.priority,
             call=call.pk if call else None,
+            **_taken(incident),
         )
         dispatches = _dispatch(one, incident, lines)
         opened_within(one, standing, new.referral_id, incident)
     return OpenedIncident(incident, dispatches)
+
+
+def _taken(incident: Incident) -> dict[str, Any]:
+    return {"reported_at": incident.reported_at.isoformat()} if incident.reported_at else {}
 
 
 def _check(standing: Standing, new: NewIncident) -> None:
@@ -147,6 +161,7 @@ def _write(one: Change, standing: Standing, new: NewIncident, lines: list[PlanLi
         caller_number=new.caller_number,
         caller_name=new.caller_name,
         plan_gap=not lines and new.agency_ids is None,
+        reported_at=entered_later(new.reported_at, one.at),
         created_at=one.at,
         created_by_id=standing.user_id,
         updated_at=one.at,

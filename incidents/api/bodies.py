@@ -80,6 +80,11 @@ class IncidentBody(IncidentFacts):
         Priority.choices, required=False, allow_null=True, help_text="The type's own if missing."
     )
     call = identifier(required=False, allow_null=True, help_text="The call that told of it.")
+    reported_at = Moment(
+        required=False,
+        allow_null=True,
+        help_text="When the call was taken, for what is entered later; at most 72 hours ago. Now if missing.",
+    )
     exercise_status = Choice(ExerciseStatus.choices, required=False)
     referral = identifier(
         required=False, allow_null=True, help_text="The emergency of another centre that it is opened for."

@@ -129,6 +129,9 @@ class IncidentAloneShape(serializers.Serializer):
         help_text="Id of the incident that it was merged into; null for none, and for people of an agency."
     )
     version = serializers.IntegerField()
+    reported_at = serializers.DateTimeField(
+        allow_null=True, help_text="When it was taken, if it was entered later; null: as it was taken."
+    )
     created_at = serializers.DateTimeField()
     created_by = PersonField()
     updated_at = serializers.DateTimeField()

@@ -55,6 +55,12 @@ class Incident(models.Model):
     )
     reopened_count = models.PositiveIntegerField(_("times reopened"), default=0)
     version = models.PositiveIntegerField(default=1)
+    reported_at = models.DateTimeField(
+        _("reported at"),
+        null=True,
+        blank=True,
+        help_text=_("When it was taken, if it was entered later: after an outage, or from paper."),
+    )
     created_at = models.DateTimeField(_("created at"))
     created_by = models.ForeignKey(
         User, models.PROTECT, related_name="created_incidents", verbose_name=_("operator")

@@ -64,6 +64,7 @@ class Case:
     disposition: str = ""
     cancelled: bool = False
     merged: bool = False
+    entered_later: bool = False
     plan_gap: bool = False
     dispatches: dict[int, DispatchCase] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
@@ -110,6 +111,7 @@ def _created(entry: Entry) -> Case:
         type_code=entry.data["type"],
         priority=entry.data["priority"],
         turns=[(entry.at, True)],
+        entered_later="reported_at" in entry.data,
     )
 
 

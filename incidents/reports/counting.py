@@ -60,6 +60,7 @@ def incident_figures(facts: Facts) -> IncidentFigures:
         by_disposition=dict(Counter(case.disposition for case in ended).most_common()),
         closed=sum(not case.cancelled for case in ended),
         cancelled=sum(case.cancelled for case in ended),
+        entered_later=sum(case.entered_later for case in cases),
         merged=sum(case.merged for case in cases),
         reopened=sum(bool(case.reopened_at) for case in cases),
         plan_gaps=sum(case.plan_gap for case in cases),

@@ -101,6 +101,7 @@ class IncidentFigures:
     by_disposition: Mapping[str, int]
     closed: int
     cancelled: int
+    entered_later: int
     merged: int
     reopened: int
     plan_gaps: int

@@ -54,13 +54,20 @@ def _answers(facts: Facts) -> Iterator[Sample]:
 
 
 def _processing(facts: Facts) -> Iterator[Sample]:
-    """T4 - T1 of the first agency. An incident to which nobody was sent is a plan gap, not a slow one."""
-    for case in facts.cases.values():
+    """T4 - T1 of the first agency. An incident to which nobody was sent is a plan gap, not a slow one.
+
+    Of one that was entered later the interval would hold the time until its entry: it is said, not counted.
+    """
+    for case in _as_taken(facts):
         if case.dispatches:
             first = min(case.dispatches.values(), key=lambda one: one.notified_at)
             call = facts.first_calls.get(case.incident_id)
             value = _between(call.answered_at if call else None, first.notified_at)
             yield Sample(value, None, case.priority, first.agency_id)
+
+
+def _as_taken(facts: Facts) -> Iterator[Case]:
+    return (case for case in facts.cases.values() if not case.entered_later)
 
 
 def _acknowledgements(facts: Facts) -> Iterator[Sample]:
@@ -90,7 +97,7 @@ def _travels(facts: Facts) -> Iterator[Sample]:
 
 def _first_arrivals(facts: Facts) -> Iterator[Sample]:
     """T7 - T0 of the first agency on scene."""
-    for case in facts.cases.values():
+    for case in _as_taken(facts):
         expected = [one for one in case.first_dispatches() if _arrives(one)]
         if expected:
             yield _response(facts, case, expected, None)
@@ -98,7 +105,7 @@ def _first_arrivals(facts: Facts) -> Iterator[Sample]:
 
 def _arrivals(facts: Facts) -> Iterator[Sample]:
     """T7 - T0, each agency by itself."""
-    for case in facts.cases.values():
+    for case in _as_taken(facts):
         by_agency: dict[int, list[DispatchCase]] = defaultdict(list)
         for one in case.first_dispatches():
             if _arrives(one):

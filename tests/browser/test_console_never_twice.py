@@ -62,6 +62,32 @@ def test_what_waits_can_be_opened_and_corrected(console: Page, system: WholeSyst
     assert told == [("kata penelepon sesudahnya",)]
 
 
+def test_what_waited_tells_when_it_was_taken(console: Page, system: WholeSystem) -> None:
+    landmark = place_name()
+    type_emergency(console, landmark)
+    console.route("**/api/v1/**", lambda route: route.abort())
+    save(console)
+    expect(console.locator("#outage")).to_contain_text(landmark)
+    console.evaluate(
+        """() => {
+            const key = Object.keys(localStorage).find((one) => one.startsWith("dispatch112.outbox."));
+            const earlier = new Date(Date.now() - 17 * 60_000).toISOString();
+            localStorage.setItem(key, localStorage.getItem(key).replace(/"at":"[^"]*"/, `"at":"${earlier}"`));
+        }"""
+    )
+    console.unroute("**/api/v1/**")
+    console.reload()
+    row = row_with(console, landmark)
+    expect(row).to_be_visible(timeout=15_000)
+    query = (
+        "SELECT extract(epoch FROM created_at - reported_at) / 60 FROM incidents_incident WHERE landmark = %s"
+    )
+    ((minutes,),) = system.sql(query, landmark)
+    assert 16 < float(str(minutes)) < 19
+    row.click()
+    expect(console.locator("#pane")).to_contain_text("dimasukkan kemudian")
+
+
 def test_calls_go_on_while_the_server_is_gone(console: Page, system: WholeSystem) -> None:
     first, second, number = place_name(), place_name(), new_number()
     type_emergency(console, first, narrative="jangan")

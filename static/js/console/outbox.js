@@ -63,8 +63,9 @@ export function createOutbox({ store, deliver, onSent, onChange }) {
       if (!record) return null;
       store.remove(id);
       onChange();
-      const { waiting: _waiting, ...draft } = /** @type {Entry} */ (record.draft);
-      return draft;
+      const { waiting: { at }, ...draft } = /** @type {Entry} */ (record.draft);
+      // However long it is worked on now: it was taken then.
+      return { ...draft, extra: { ...draft.extra, takenAt: at } };
     },
     /** Sends what waits, in order; ends at the first that the server cannot take now. */
     async flush() {

@@ -28,7 +28,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
   const additions = [];
   /** @type {((incident: any, draft: Draft) => void)[]} */
   const heirs = [];
-  const means = { send, keep: desk.keepThis, additions: (/** @type {Draft} */ draft) => Object.assign({}, ...additions.map((add) => add(draft))) };
+  const means = { send, keep: desk.keepThis, additions: (/** @type {Draft} */ draft) => Object.assign(taken(draft), ...additions.map((add) => add(draft))) };
   let busy = false;
   const undo = createUndo({ desk, call, bar, isBusy: () => busy });
 
@@ -196,6 +196,14 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
     /** Hears of each incident that was saved here, after its draft was cleared. @param {(incident: any, draft: Draft) => void} heir */
     onSaved: (heir) => void heirs.push(heir),
   };
+}
+
+/**
+ * When the operator meant it to be saved: however late it arrives, it tells when the call was taken.
+ * @param {Draft} draft @returns {Record<string, unknown>}
+ */
+function taken({ waiting, extra }) {
+  return { reported_at: waiting?.at ?? extra.takenAt ?? new Date(serverNow()).toISOString() };
 }
 
 /** Whether waiting helps. @param {import("./saving.js").Failure} outcome */
