@@ -30,6 +30,7 @@ app.conf.beat_schedule = {
     "send to boards": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "board"),
     "send e-mail": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "email"),
     "end quiet surges": every(30, "incidents.tasks.end_quiet_surges"),
+    "give up ringing": every(60, "incidents.tasks.give_up_ringing"),
     "purge drafts": every(3600, "incidents.tasks.purge_drafts"),
     "send webhooks": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "webhook"),
     "send SMS": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "sms"),

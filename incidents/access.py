@@ -9,6 +9,7 @@ from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
 from incidents.models import (
     Call,
+    CallBack,
     Dispatch,
     Draft,
     Incident,
@@ -52,6 +53,13 @@ def visible_calls(standing: Standing) -> QuerySet[Call]:
     if standing.agency_id is not None:
         return Call.objects.none()
     return Call.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_call_backs(standing: Standing) -> QuerySet[CallBack]:
+    """Return the call-backs of the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return CallBack.objects.none()
+    return CallBack.objects.filter(centre_id=standing.centre_id)
 
 
 def visible_drafts(standing: Standing) -> QuerySet[Draft]:
@@ -154,6 +162,11 @@ def callers_location_link(fingerprint: str, *, lock: bool = False) -> LocationLi
 def access_telephone_task(standing: Standing, task_id: int) -> TelephoneTask:
     """Return the telephone task with its dispatch; raise `NotYours`."""
     return _get(visible_telephone_tasks(standing).select_related("dispatch"), task_id, False)
+
+
+def access_call_back(standing: Standing, call_back_id: int, *, lock: bool = False) -> CallBack:
+    """Return the call-back, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_call_backs(standing), call_back_id, lock)
 
 
 def access_incident_by_number(standing: Standing, number: str) -> Incident:

@@ -12,6 +12,7 @@ EVERYBODY: Final = CENTRE_ROLES | AGENCY_ROLES
 ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "log_call": CENTRE_ROLES,
     "answer_telephone": CENTRE_ROLES,
+    "call_back": CENTRE_ROLES,
     "create_incident": CENTRE_ROLES,
     "attach_call": CENTRE_ROLES,
     "keep_draft": CENTRE_ROLES,

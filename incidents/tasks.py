@@ -8,6 +8,7 @@ from celery import shared_task
 from django.db import close_old_connections
 
 from incidents.actions import drafts, location_links, surging
+from incidents.actions.telephony import sweeping
 from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel
@@ -42,6 +43,13 @@ def end_quiet_surges() -> None:
     """End the surges that no call came for."""
     close_old_connections()
     surging.end_quiet_surges()
+
+
+@shared_task
+def give_up_ringing() -> None:
+    """Keep as dropped what rings without an end."""
+    close_old_connections()
+    sweeping.give_up_ringing()
 
 
 @shared_task

@@ -32,6 +32,11 @@ class IncidentType(models.Model):
     default_priority = models.PositiveSmallIntegerField(
         _("default priority"), choices=Priority, default=Priority.P2
     )
+    do_not_call_back = models.BooleanField(
+        _("do not call back"),
+        default=False,
+        help_text=_("Proposed for such calls: whoever is near the caller must not hear of it."),
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:

@@ -11,6 +11,8 @@ from agencies.models import IncidentType
 from agencies.reference.files import table
 from agencies.reference.merge import Verdict, merge
 
+# Domestic violence: a call-back may be answered by the one whom the caller fears.
+QUIET = frozenset({"DVA"})
 FIELDS = ("category", "name_id", "name_en", "keywords", "default_priority")
 
 
@@ -20,7 +22,9 @@ def load_types() -> Verdict:
     present = {kind.code: kind for kind in IncidentType.objects.all()}
     values = {code: {name: getattr(kind, name) for name in FIELDS} for code, kind in present.items()}
     verdict = merge(None, "type", wanted, values)
-    IncidentType.objects.bulk_create(IncidentType(code=code, **wanted[code]) for code in verdict.create)
+    IncidentType.objects.bulk_create(
+        IncidentType(code=code, do_not_call_back=code in QUIET, **wanted[code]) for code in verdict.create
+    )
     for code in verdict.update:
         IncidentType.objects.filter(code=code).update(**wanted[code])
     return verdict

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from incidents.access import access_call
 from incidents.actions.telephony.becoming import become, rung_call
+from incidents.actions.telephony.calling_back import owe_or_settle
 from incidents.call_classes import CallClass
 from incidents.errors import Conflict, Stale
 from incidents.journal import Change, Kind, change
@@ -32,6 +33,7 @@ class NewCall:
     summary: str = ""
     source: CallSource = CallSource.MANUAL
     telephone_call_id: int | None = None
+    do_not_call_back: bool = False
 
 
 def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) -> Call:
@@ -45,12 +47,19 @@ def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) ->
             call.save()
         else:
             call = become(one, rung, call)
+        owe_or_settle(one, call)
         one.record(Kind.CALL_LOGGED, call=call.pk, call_class=call.call_class, source=call.source)
     return call
 
 
 def classify_call(
-    *, standing: Standing, call_id: int, version: int, call_class: CallClass, at: datetime | None = None
+    *,
+    standing: Standing,
+    call_id: int,
+    version: int,
+    call_class: CallClass,
+    do_not_call_back: bool | None = None,
+    at: datetime | None = None,
 ) -> Call:
     """Say what a call was. A call that belongs to an incident stays an emergency."""
     require(standing, "log_call")
@@ -63,9 +72,12 @@ def classify_call(
                 _("This call belongs to an incident. Its class was kept. Close the incident instead."), call
             )
         before, call.call_class = call.call_class, call_class
+        if do_not_call_back is not None:
+            call.do_not_call_back = do_not_call_back
         call.version += 1
         call.updated_at, call.updated_by_id = one.at, standing.user_id
         call.save()
+        owe_or_settle(one, call)
         one.record(
             Kind.CALL_CLASSIFIED, incident=call.incident, call=call.pk, call_class=call_class, before=before
         )
@@ -82,6 +94,7 @@ def _new(one: Change, standing: Standing, new: NewCall) -> Call:
         caller_name=new.caller_name,
         language=new.language,
         summary=new.summary,
+        do_not_call_back=new.do_not_call_back,
         source=new.source,
         operator_id=standing.user_id,
         created_at=one.at,

@@ -17,6 +17,7 @@ from agencies.api.fields import (
 )
 from agencies.api.references import IncidentTypeField, PlaceField
 from agencies.priority import Priority
+from incidents.call_backs import CallBackResult, CallBackState
 from incidents.call_classes import CallClass
 from incidents.dispositions import Disposition
 from incidents.models import ExerciseStatus
@@ -43,6 +44,7 @@ class CallBody(Strict):
     caller_name = text(120)
     language = Choice(SPOKEN_LANGUAGES, required=False, help_text="The language the caller speaks.")
     summary = text(2000)
+    do_not_call_back = Flag(required=False, help_text="A call would put this caller in danger.")
     telephone_call = identifier(
         required=False, allow_null=True, help_text="The telephone call that it is; its times are taken."
     )
@@ -53,6 +55,25 @@ class ClassifyBody(Strict):
 
     version = version_seen()
     call_class = Choice(CallClass.choices)
+    do_not_call_back = Flag(required=False, help_text="A call would put this caller in danger.")
+
+
+class CallBackBody(Strict):
+    """What an attempt to call back gave."""
+
+    version = version_seen()
+    result = Choice(CallBackResult.choices)
+    note = text(300)
+
+
+class CallBacksQuery(Strict):
+    """Which call-backs."""
+
+    state = Choice(CallBackState.choices, required=False)
+    limit = WholeNumber(required=False, default=50, min_value=1, max_value=200)
+    cursor = Text(
+        required=False, default="", allow_blank=True, max_length=120, help_text="`next` of the page before."
+    )
 
 
 class IncidentFacts(Strict):

@@ -1,13 +1,14 @@
 """The records of what happens as an answer shows them, read with all that the answer needs."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from django.db.models import Model, Prefetch, QuerySet
 
 from agencies.api.showing import Shape, shown
 from incidents.access import (
     REFERRAL_PARTS,
+    visible_call_backs,
     visible_calls,
     visible_dispatches,
     visible_incidents,
@@ -24,8 +25,8 @@ from incidents.api.shapes import (
     IncidentShape,
     TelephoneTaskShape,
 )
-from incidents.api.telephone_shapes import TelephoneCallShape
-from incidents.models import Call, Dispatch, Incident, Note, Referral, TelephoneCall, TelephoneTask
+from incidents.api.telephone_shapes import CallBackShape, TelephoneCallShape
+from incidents.models import Call, CallBack, Dispatch, Incident, Note, Referral, TelephoneCall, TelephoneTask
 from operators.standing import Standing
 
 DISPATCH_PARTS = ("agency", "acknowledged_by")
@@ -70,20 +71,23 @@ def current_of(standing: Standing, record: Model) -> dict[str, Any] | None:
 
 
 def _present(standing: Standing, record: Model) -> tuple[Model | None, Shape]:
-    if isinstance(record, Incident):
-        incidents = whole_incidents(visible_incidents(standing))
-        return incidents.filter(pk=record.pk).first(), IncidentShape
-    if isinstance(record, Dispatch):
-        dispatches = visible_dispatches(standing).select_related(*DISPATCH_PARTS, "incident")
-        return dispatches.filter(pk=record.pk).first(), DispatchDetailShape
-    if isinstance(record, Call):
-        return visible_calls(standing).filter(pk=record.pk).first(), CallShape
-    if isinstance(record, TelephoneTask):
-        return visible_telephone_tasks(standing).filter(pk=record.pk).first(), TelephoneTaskShape
-    if isinstance(record, Referral):
-        referrals = visible_referrals(standing).select_related(*REFERRAL_PARTS, "call")
-        return referrals.filter(pk=record.pk).first(), ReferralShape
-    if isinstance(record, TelephoneCall):
-        calls = visible_telephone_calls(standing).select_related("operator", "claimed_by")
-        return calls.filter(pk=record.pk).first(), TelephoneCallShape
-    raise TypeError(f"no shape for {type(record).__name__}")
+    visible, parts, shape = PRESENT[type(record)]
+    found = visible(standing)
+    # select_related() without a name would follow every key there is.
+    return (found.select_related(*parts) if parts else found).filter(pk=record.pk).first(), shape
+
+
+def _incidents(standing: Standing) -> QuerySet[Incident]:
+    return whole_incidents(visible_incidents(standing))
+
+
+# Where the present state of each record is found, what is read with it, and how it is shown.
+PRESENT: Final[dict[type[Model], tuple[Callable[[Standing], QuerySet[Any]], tuple[str, ...], Shape]]] = {
+    Incident: (_incidents, (), IncidentShape),
+    Dispatch: (visible_dispatches, (*DISPATCH_PARTS, "incident"), DispatchDetailShape),
+    Call: (visible_calls, (), CallShape),
+    CallBack: (visible_call_backs, (), CallBackShape),
+    Referral: (visible_referrals, (*REFERRAL_PARTS, "call"), ReferralShape),
+    TelephoneCall: (visible_telephone_calls, ("operator", "claimed_by"), TelephoneCallShape),
+    TelephoneTask: (visible_telephone_tasks, (), TelephoneTaskShape),
+}

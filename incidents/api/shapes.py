@@ -33,6 +33,7 @@ class CallShape(serializers.Serializer):
     caller_name = serializers.CharField()
     language = serializers.CharField()
     summary = serializers.CharField()
+    do_not_call_back = serializers.BooleanField()
     # The metaclass takes a field's name from the class, so that it hides nothing of Field's own.
     source = serializers.ChoiceField(CallSource.choices)  # type: ignore[assignment]
     incident = serializers.IntegerField(source="incident_id", allow_null=True)

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from incidents.actions.telephony.events import Outcome, Taken
 from incidents.aml import Method, NoFix
 from incidents.api.shapes import PersonField
+from incidents.call_backs import CallBackState
 from incidents.models import CallerPosition, TelephoneCall
 from incidents.telephone_states import TelephoneState
 
@@ -50,6 +51,30 @@ class TelephoneCallShape(serializers.Serializer):
         """Return what came of positions."""
         newest = CallerPosition.objects.filter(telephone_call=call)[:MOST_POSITIONS]
         return [dict(CallerPositionShape(one).data) for one in newest]
+
+
+class CallBackShape(serializers.Serializer):
+    """A call-back that is owed, or how it ended. Only the centre sees it."""
+
+    id = serializers.IntegerField()
+    state = serializers.ChoiceField(CallBackState.choices)
+    status_label = serializers.CharField(source="get_state_display")
+    number = serializers.CharField()
+    forbidden = serializers.BooleanField(
+        help_text="A call would put the caller in danger: do something else."
+    )
+    attempts = serializers.IntegerField()
+    due_at = serializers.DateTimeField()
+    created_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class CallBackPageShape(serializers.Serializer):
+    """One page of call-backs."""
+
+    results = CallBackShape(many=True)
+    next = serializers.CharField(allow_null=True, help_text="Cursor of the next page; null: the last.")
 
 
 class TakenShape(serializers.Serializer):

@@ -1,4 +1,4 @@
-"""Telephone calls as the operators work with them."""
+"""Telephone calls and call-backs as the operators work with them."""
 
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
@@ -7,11 +7,14 @@ from rest_framework.response import Response
 
 from agencies.api.authentication import IsCentre
 from agencies.api.base import StandingView
-from incidents.access import access_telephone_call
+from incidents.access import access_telephone_call, visible_call_backs
+from incidents.actions.telephony.calling_back import try_call_back
 from incidents.actions.telephony.claiming import claim
-from incidents.api.bodies import NothingBody
+from incidents.api.bodies import CallBackBody, CallBacksQuery, NothingBody
 from incidents.api.once import once
-from incidents.api.telephone_shapes import TelephoneCallShape
+from incidents.api.paging import page_of
+from incidents.api.telephone_shapes import CallBackPageShape, CallBackShape, TelephoneCallShape
+from incidents.call_backs import CallBackResult
 
 
 class OneTelephoneCall(StandingView):
@@ -48,3 +51,45 @@ class Claim(StandingView):
         return Response(
             self.show(TelephoneCallShape, claim(standing=self.standing, telephone_call_id=telephone_call_id))
         )
+
+
+class CallBacks(StandingView):
+    """The centre's call-backs."""
+
+    permission_classes = [IsCentre]
+
+    @extend_schema(
+        operation_id="call_backs_list",
+        summary="List call-backs",
+        description="Those that are owed and those that ended, the newest first.",
+        parameters=[CallBacksQuery],
+        responses=CallBackPageShape,
+    )
+    def get(self, request: Request) -> Response:
+        """Answer one page."""
+        query = self.read(CallBacksQuery, request)
+        wanted = {"state": query["state"]} if "state" in query else {}
+        found = visible_call_backs(self.standing).filter(**wanted)
+        backs, following_page = page_of(found, limit=query["limit"], cursor=query["cursor"])
+        return Response({"results": self.show_all(CallBackShape, backs), "next": following_page})
+
+
+class Attempts(StandingView):
+    """Calling somebody back."""
+
+    permission_classes = [IsCentre]
+
+    @extend_schema(
+        operation_id="call_backs_try",
+        summary="Note an attempt to call back",
+        description="`given_up` needs a note. 409 when the caller must not be called back.",
+        request=CallBackBody,
+        responses=CallBackShape,
+    )
+    @once
+    def post(self, request: Request, call_back_id: int) -> HttpResponse:
+        """Note it."""
+        values = self.read(CallBackBody, request)
+        values["result"] = CallBackResult(values["result"])
+        back = try_call_back(standing=self.standing, call_back_id=call_back_id, **values)
+        return Response(self.show(CallBackShape, back))

@@ -55,6 +55,10 @@ urlpatterns = [
     path(
         "telephone-tasks/<int:task_id>/done/", dispatches.TelephoneDone.as_view(), name="api_telephone_done"
     ),
+    path("call-backs/", telephony.CallBacks.as_view(), name="api_call_backs"),
+    path(
+        "call-backs/<int:call_back_id>/attempts/", telephony.Attempts.as_view(), name="api_call_back_attempts"
+    ),
     path("telephony/events/", telephone_door.TelephoneEvents.as_view(), name="api_telephone_events"),
     path(
         "telephony/calls/<int:telephone_call_id>/",

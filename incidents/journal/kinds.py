@@ -67,6 +67,10 @@ class Kind(TextChoices):
     CALL_ENDED = "call_ended"
     CALL_ABANDONED = "call_abandoned"
     CALL_CLAIMED = "call_claimed"
+    CALL_BACK_OWED = "call_back_owed"
+    CALL_BACK_FORBIDDEN = "call_back_forbidden"
+    CALL_BACK_TRIED = "call_back_tried"
+    CALL_BACK_ENDED = "call_back_ended"
     SHIFT_TAKEN = "shift_taken"
     SHIFT_LEFT = "shift_left"
 
@@ -79,7 +83,8 @@ CENTRE_ONLY: Final = frozenset(
         Kind.CALL_LOGGED, Kind.CALL_CLASSIFIED, Kind.CALLS_IMPORTED, Kind.SHIFT_TAKEN, Kind.SHIFT_LEFT,
         Kind.TELEPHONE_TASK, Kind.TELEPHONE_DONE,
         Kind.CALL_RANG, Kind.CALL_ANSWERED, Kind.CALL_HELD, Kind.CALL_ENDED, Kind.CALL_ABANDONED,
-        Kind.CALL_CLAIMED,
+        Kind.CALL_CLAIMED, Kind.CALL_BACK_OWED, Kind.CALL_BACK_FORBIDDEN, Kind.CALL_BACK_TRIED,
+        Kind.CALL_BACK_ENDED,
         Kind.REFERRAL_SENT, Kind.REFERRAL_ACKNOWLEDGED, Kind.REFERRAL_TICKETED, Kind.REFERRAL_DONE,
         Kind.REFERRAL_REFUSED, Kind.REFERRAL_FAILED, Kind.REFERRAL_WITHDRAWN, Kind.REFERRAL_TELEPHONED,
         Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,

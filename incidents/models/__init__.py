@@ -1,6 +1,7 @@
 """The models of what happens."""
 
 from incidents.models.call import Call, CallSource
+from incidents.models.call_back import CallBack, CallBackAttempt
 from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
 from incidents.models.dispatch import Dispatch
 from incidents.models.draft import Draft
@@ -19,6 +20,8 @@ from incidents.models.webhook_receipt import WebhookReceipt
 
 __all__ = [
     "Call",
+    "CallBack",
+    "CallBackAttempt",
     "CallSource",
     "CallerPosition",
     "CentreClock",

@@ -8,6 +8,7 @@ from django.db.models import F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
 from incidents.call_classes import CallClass
+from incidents.models.call_back import CallBack
 from incidents.models.incident import Incident
 from operators.languages import SPOKEN_LANGUAGES
 from operators.models import Centre, User
@@ -50,6 +51,12 @@ class Call(models.Model):
     external_id = models.CharField(_("number in the source"), max_length=80, blank=True)
     operator = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("operator")
+    )
+    do_not_call_back = models.BooleanField(
+        _("do not call back"), default=False, help_text=_("A call would put this caller in danger.")
+    )
+    call_back = models.ForeignKey(
+        CallBack, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("call-back")
     )
     attached_at = models.DateTimeField(
         _("attached at"), null=True, blank=True, help_text=_("When it became a further call of an incident.")

@@ -3,7 +3,9 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from incidents.call_backs import CallBackResult
 from incidents.surges import running_surges
+from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import CONSOLE_WORDS
 from incidents.web.gate import centre_page
 from incidents.web.intake import intake_data
@@ -26,6 +28,8 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "call_backs": open_call_backs(standing),
+        "call_back_results": CallBackResult.choices,
         "telephone": has_telephone(standing),
         "surges": running_surges(standing),
         "page_words": CONSOLE_WORDS,

@@ -7,7 +7,7 @@ from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
 from incidents.web.words_radar import RADAR, SURGE
 from incidents.web.words_referral import OWED, REFERRAL
-from incidents.web.words_telephone import TELEPHONE
+from incidents.web.words_telephone import CALL_BACKS, TELEPHONE
 
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
@@ -93,6 +93,7 @@ LIST = {
 }
 
 CONSOLE_WORDS = {
+    **CALL_BACKS,
     **LINK,
     **MAP,
     **OUTAGE_WORDS,
@@ -109,6 +110,7 @@ CONSOLE_WORDS = {
 
 OVERVIEW_WORDS = {
     **SURGE,
+    **CALL_BACKS,
     **OWED,
     **LIST,
     "overview.engine.ticks": _("works, last seen {age} s ago"),

@@ -46,6 +46,7 @@ def _type(kind: IncidentType, language: str) -> dict[str, Any]:
         "keywords": kind.keywords,
         "category": kind.get_category_display(),
         "priority": kind.default_priority,
+        "quiet": kind.do_not_call_back,
     }
 
 

@@ -5,7 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from agencies.coverage import coverage_gaps
+from incidents.call_backs import CallBackResult
 from incidents.surges import running_surges
+from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import OVERVIEW_WORDS
 from incidents.web.gate import review_page
 from incidents.web.overview_facts import facts_of
@@ -24,6 +26,8 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
         "surges": running_surges(standing),
+        "call_backs": open_call_backs(standing),
+        "call_back_results": CallBackResult.choices,
         "gaps": coverage_gaps(standing.centre_id),
         "engine_late_after": settings.ENGINE_LATE_AFTER,
         "page_words": OVERVIEW_WORDS,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from incidents.web.board import board
+from incidents.web.call_backs import console_call_backs
 from incidents.web.console import console, console_tasks
 from incidents.web.demo_inbox import demo_inbox
 from incidents.web.editing import incident_edit
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("console/", console, name="console"),
     path("console/tasks/", console_tasks, name="console_tasks"),
+    path("console/call-backs/", console_call_backs, name="console_call_backs"),
     path("console/telephone/", console_telephone, name="console_telephone"),
     path("console/referrals/incoming/", console_incoming, name="console_incoming"),
     path("console/referrals/owed/", console_owed, name="console_owed"),

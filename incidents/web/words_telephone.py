@@ -11,5 +11,13 @@ TELEPHONE = {
     "telephone.answered": _("On the desk: {number}"),
     "telephone.unknown": _("no number"),
     "telephone.waits": _("You answered {number}. F3 puts it on the desk; the present call is put aside."),
+    "call_back.key": _("To the callers who were cut off"),
+    "call_back.none": _("Nobody is to be called back."),
     "telephone.ended": _("The caller has hung up. Say what it was, or go on."),
+}
+
+CALL_BACKS = {
+    "tasks.call_backs.one": _("1 caller to call back"),
+    "tasks.call_backs.many": _("{count} callers to call back"),
+    "done.call_back": _("The attempt was noted"),
 }

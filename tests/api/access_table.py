@@ -160,6 +160,10 @@ TABLE: Final[dict[str, list[Row]]] = {
     # Of the other centre, which signs; nobody's session or token opens them (tests/referrals/test_events.py).
     "api/v1/referrals/<int:referral_id>/events/": [Row("POST", SIGNED, {"event": "done"}, about="referral")],
     "api/v1/referrals/incoming/": [Row("POST", SIGNED, {"ticket_number": "1", "summary": "Api."})],
+    "api/v1/call-backs/": [Row("GET", POST_CENTRE)],
+    "api/v1/call-backs/<int:call_back_id>/attempts/": [
+        Row("POST", CENTRES_OWN, SEEN | {"result": "busy"}, about="call_back"),
+    ],
     # Of the telephone system, which signs (tests/telephony/test_events.py).
     "api/v1/telephony/events/": [Row("POST", SIGNED, {"event": "ringing", "call": "1"})],
     "api/v1/telephony/calls/<int:telephone_call_id>/": [Row("GET", CENTRES_OWN, about="rings")],
@@ -180,6 +184,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "": [Row("GET", PAGE_HOME)],
     "console/": [Row("GET", PAGE_CENTRE)],
     "console/tasks/": [Row("GET", PAGE_CENTRE)],
+    "console/call-backs/": [Row("GET", PAGE_CENTRE)],
     "console/telephone/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/incoming/": [Row("GET", PAGE_CENTRE)],
     "console/referrals/owed/": [Row("GET", PAGE_CENTRE)],

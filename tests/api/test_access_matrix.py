@@ -31,7 +31,7 @@ from incidents.link_tokens import token_of
 from incidents.models import TelephoneTask
 from tests.api.access_table import PEOPLE, TABLE, Row
 from tests.cast import Cast
-from tests.telephony.scene import rings
+from tests.telephony.scene import cut_off, rings
 
 # Within the module's transaction each test has one of its own.
 pytestmark = pytest.mark.django_db
@@ -146,6 +146,7 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         records["link"] = link
         incident.refresh_from_db()
         records["rings"] = rings(cast)
+        records["call_back"] = cut_off(cast)
         sessions = {
             name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
         }

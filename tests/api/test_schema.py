@@ -26,7 +26,7 @@ from incidents.actions.referring import NewReferral, refer
 from incidents.actions.shifts import take_shift
 from incidents.models import Call, Dispatch, Incident, Referral, TelephoneTask
 from tests.cast import Cast
-from tests.telephony.scene import rings
+from tests.telephony.scene import cut_off, rings
 
 CHECKS = [
     not_a_server_error,
@@ -78,6 +78,7 @@ def known(cast: Cast) -> dict[str, int]:
         "task_id": task.pk,
         "referral_id": referred(cast),
         "telephone_call_id": rings(cast).pk,
+        "call_back_id": cut_off(cast).pk,
         "shift_id": take_shift(standing=cast.ayu_standing).shift_id,
     }
 

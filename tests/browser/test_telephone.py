@@ -98,3 +98,35 @@ def test_two_press_at_once_and_what_nobody_answers_turns_amber_for_all(
     expect(field(other, "number")).to_have_value(number)
     pbx.tell("abandoned")
     other.context.close()
+
+
+def test_a_caller_who_was_cut_off_is_called_back_by_the_keyboard(console: Page, system: WholeSystem) -> None:
+    number = new_number()
+    pbx = Pbx(system, number)
+    pbx.tell("ringing")
+    pbx.tell("abandoned")
+    line = console.locator("#call-backs .task", has_text=number)
+    expect(line).to_be_visible()
+    # Shift+F9 goes to whoever waits longest; other tests may have left callers too.
+    system.sql("UPDATE incidents_callback SET due_at = now() - interval '1 year' WHERE number = %s", number)
+    console.reload()
+    expect(line).to_be_visible()
+    console.keyboard.press("Shift+F9")
+    expect(line.locator("select")).to_be_focused()
+    keys = press(console, ["Tab"])
+    console.keyboard.type("Salah pencet, aman.")
+    keys += press(console, ["Enter"])
+    expect(line).to_be_hidden()
+    assert keys == 2
+    assert system.sql("SELECT state FROM incidents_callback WHERE number = %s", number) == [("reached",)]
+
+
+def test_domestic_violence_proposes_not_to_call_back_and_the_operator_decides(console: Page) -> None:
+    console.keyboard.press("F2")
+    console.keyboard.type("kdrt")
+    console.keyboard.press("Enter")
+    quiet = console.locator("#in-quiet")
+    expect(quiet).to_be_checked()
+    quiet.uncheck()
+    field(console, "narrative").fill("Kakak korban menelepon dari rumah lain.")
+    expect(quiet).not_to_be_checked()

@@ -8,9 +8,11 @@ from typing import Any
 from django.test import Client
 
 from agencies.models import TelephoneSystem
+from incidents.actions.calls import NewCall, log_call
 from incidents.actions.telephony.events import Told, take_event
+from incidents.call_classes import CallClass
 from incidents.journal.change import database_now
-from incidents.models import TelephoneCall
+from incidents.models import CallBack, TelephoneCall
 from incidents.notifications.transports.webhook import signed_headers
 from incidents.telephone_states import TelephoneEvent
 from tests.cast import Cast
@@ -29,6 +31,14 @@ def rings(cast: Cast, pbx_id: str = "1.1") -> TelephoneCall:
     event = TelephoneEvent.RINGING
     told = Told(uuid.uuid4().hex, event, pbx_id, database_now(), caller_number=NUMBER, queue="112")
     return take_event(system=system, told=told).call
+
+
+def cut_off(cast: Cast, number: str = NUMBER, **facts: Any) -> CallBack:
+    """Return what is owed to a caller whose call Ayu logged as cut off."""
+    new = NewCall(call_class=CallClass.DROPPED, caller_number=number, **facts)
+    call = log_call(standing=cast.ayu_standing, new=new)
+    assert call.call_back is not None
+    return call.call_back
 
 
 class Pbx:

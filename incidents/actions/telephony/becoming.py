@@ -37,6 +37,7 @@ def become(one: Change, rung: TelephoneCall, told: Call) -> Call:
     if rung.call is not None:
         # It was kept by itself when the caller hung up: the same call, now with a person's word on it.
         told.pk, told.version, told.created_at = rung.call.pk, rung.call.version + 1, rung.call.created_at
+        told.call_back_id = rung.call.call_back_id
     set_times(rung, told)
     told.save(force_insert=rung.call is None, force_update=rung.call is not None)
     rung.call = told
@@ -45,8 +46,8 @@ def become(one: Change, rung: TelephoneCall, told: Call) -> Call:
     return told
 
 
-def keep_abandoned(one: Change, rung: TelephoneCall) -> None:
-    """Keep a call that nobody answered: it is counted, and called back."""
+def keep_abandoned(one: Change, rung: TelephoneCall) -> Call:
+    """Return the call that nobody answered, kept to be counted, and called back."""
     call = Call(
         centre_id=rung.centre_id,
         call_class=CallClass.DROPPED,
@@ -59,6 +60,7 @@ def keep_abandoned(one: Change, rung: TelephoneCall) -> None:
     call.save()
     rung.call = call
     one.record(Kind.CALL_LOGGED, call=call.pk, call_class=call.call_class, source=call.source)
+    return call
 
 
 def set_times(rung: TelephoneCall, call: Call) -> None:

@@ -43,7 +43,7 @@ def _refuse_taken(call: TelephoneCall, standing: Standing, now: datetime) -> Non
     me = standing.user_id
     if call.call is not None:
         if call.call.operator_id is None:
-            message = _("The caller has hung up. The call was kept as dropped.")
+            message = _("The caller has hung up. The call stands among the call-backs.")
         else:
             message = _("This telephone call was logged before. Nothing was saved twice.")
         raise Conflict(message, call)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agencies.models import TelephoneSystem
 from incidents.actions.messages import first_time
 from incidents.actions.telephony.becoming import keep_abandoned, save_rung, set_times
+from incidents.actions.telephony.calling_back import owe_or_settle
 from incidents.aml import Fix, NoFix, read_fix
 from incidents.errors import refuse_invalid
 from incidents.journal import Change, Kind, change
@@ -107,7 +108,7 @@ def _apply(one: Change, outcome: Outcome, told: Told) -> None:
     call.state = state_of(call)
     _fill(outcome, told)
     if call.state == TelephoneState.ABANDONED and call.call is None:
-        keep_abandoned(one, call)
+        owe_or_settle(one, keep_abandoned(one, call))
     elif call.call is not None:
         # Its times alone, without a new version: nobody's pending change of the call is made stale by them.
         set_times(call, call.call)
