@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0012_surges'),
+        ('incidents', '0013_reported_at'),
         ('operators', '0002_extensions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
