@@ -7,7 +7,7 @@ import django
 
 from bench.system import prepared
 
-BENCHES = {"live": "bench.live"}
+BENCHES = {"intake": "bench.intake", "live": "bench.live"}
 
 
 def main() -> None:

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents.actions import closing, dispatching, editing, notes, progress
+from incidents.actions import attaching, closing, dispatching, editing, merging, notes, progress, unmerging
+from incidents.actions.calls import NewCall, log_call
 from incidents.actions.shifts import leave_shift, take_shift
 from incidents.dispositions import Disposition
 from incidents.errors import ActionError
 from incidents.escalation.sweep import escalate_due
 from incidents.journal.change import database_now
 from incidents.live.frames import board_frame
-from incidents.models import Dispatch, Incident
+from incidents.models import Call, Dispatch, Incident
 from operators.standing import Standing
 from tests.cast import Cast
 from tests.live.boards import Board
@@ -44,6 +45,10 @@ class Town:
             "escalate": self.escalate,
             "elsewhere": self.elsewhere,
             "shift": self.shift,
+            "attach": self.attach,
+            "detach": self.detach,
+            "merge": self.merge,
+            "unmerge": self.unmerge,
         }
 
     def do(self, verb: str, pick: int) -> None:
@@ -111,6 +116,32 @@ class Town:
 
     def shift(self, pick: int) -> object:
         return (take_shift, leave_shift)[pick % 2](standing=self.cast.ayu_standing)
+
+    def attach(self, pick: int) -> object:
+        incident = self._incident(pick)
+        call = log_call(standing=self.cast.ayu_standing, new=NewCall())
+        return incident and attaching.attach_call(
+            standing=self.cast.ayu_standing, incident_id=incident.pk, call_id=call.pk, note=f"Lagi {pick}"
+        )
+
+    def detach(self, pick: int) -> object:
+        call = _picked(Call.objects.exclude(attached_at=None).order_by("pk"), pick)
+        return call and attaching.detach_call(
+            standing=self.cast.ayu_standing, call_id=call.pk, version=call.version
+        )
+
+    def merge(self, pick: int) -> object:
+        into = self._incident(pick + 1)
+        carry = [self.cast.polri.pk, self.cast.rsud.pk, self.cast.damkar.pk][: pick % 4]
+        return into and self._on_incident(
+            merging.merge_incidents, pick, into_id=into.pk, into_version=into.version, carry=carry
+        )
+
+    def unmerge(self, pick: int) -> object:
+        merged = _picked(Incident.objects.exclude(merged_into=None).order_by("pk"), pick)
+        return merged and unmerging.unmerge_incident(
+            standing=self.cast.ayu_standing, incident_id=merged.pk, version=merged.version
+        )
 
     def _on_incident(self, verb: Callable[..., object], pick: int, **values: object) -> object:
         incident = self._incident(pick)
