@@ -168,6 +168,8 @@ EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Dispatch112 <dispatch112@localhost>")
 # How long a transport may take to hand a message over; a lease lasts 30 s, so keep it well below (s).
 SEND_DEADLINE = env.float("SEND_DEADLINE", 10)
+# The password of the Asterisk manager user that `manage.py telephony_ami` signs in as.
+AMI_SECRET = env.str("AMI_SECRET", "")
 # How often a caller who was cut off is called back, and the pause after the first attempt, which doubles (s).
 CALL_BACK_ATTEMPTS = env.int("CALL_BACK_ATTEMPTS", 3)
 CALL_BACK_PAUSE = env.float("CALL_BACK_PAUSE", 120)

@@ -1,0 +1,1 @@
+"""An adapter: what an Asterisk tells by AMI becomes the events of a telephone system."""
