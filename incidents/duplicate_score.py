@@ -170,7 +170,7 @@ def _likeness(report: Report, mine: dict[str, str], other: _Read, shared_by: Cou
         metres=None if metres is None else round(metres),
         same_place=metres is None and near > 0,
         minutes=round(minutes),
-        words=tuple(mine[root] for root in _rarest(shared, shared_by)),
+        words=tuple(mine[root] for root in _telling(shared, shared_by)),
         same_category=alike > 0,
         same_caller=caller,
     )
@@ -201,5 +201,7 @@ def _weight_of(shared: Iterable[str], shared_by: Counter[str]) -> float:
     return total / (total + HALF_WORDS)
 
 
-def _rarest(shared: Iterable[str], shared_by: Counter[str]) -> list[str]:
-    return sorted(shared, key=lambda root: shared_by[root])[:3]
+def _telling(shared: Sequence[str], shared_by: Counter[str]) -> list[str]:
+    """Return the three rarest words, in the order in which they were said."""
+    rarest = sorted(shared, key=lambda root: shared_by[root])[:3]
+    return [root for root in shared if root in rarest]

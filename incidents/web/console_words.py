@@ -99,6 +99,7 @@ CONSOLE_WORDS = {
     **OUTAGE_WORDS,
     **TELEPHONE,
     **RADAR,
+    **SURGE,
     **REFERRAL,
     **OWED,
     **INTAKE,

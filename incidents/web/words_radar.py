@@ -11,7 +11,6 @@ RADAR = {
     "radar.surge": _("Surge: many calls about it"),
     "radar.key": _("Attach the call to the first incident of the radar, as an additional caller"),
     "radar.attach": _("Attach"),
-    "radar.attach.label": _("Attach the call to {number}: {type}"),
     "radar.callers.one": _("1 caller"),
     "radar.callers.many": _("{count} callers"),
     "radar.score": _("{score} % alike"),

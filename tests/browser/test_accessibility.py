@@ -74,6 +74,23 @@ def open_referral(page: Page) -> None:
     expect(page.locator("#refer")).to_be_visible()
 
 
+def see_the_radar(page: Page) -> None:
+    """Type what is known already, while there is a surge."""
+    api = Api(page.context)
+    if not api.get("surges/"):
+        incident = api.get("incidents/?open=true&limit=1")["results"][0]
+        api.post(f"incidents/{incident['id']}/surge/", version=incident["version"])
+    page.locator("#in-landmark").fill("Danau Cipondoh")
+    expect(page.locator("#radar-list li").nth(1)).to_be_visible()
+    expect(page.locator("#surges li")).to_be_visible()
+
+
+def open_merging(page: Page) -> None:
+    """Open the merging of an incident."""
+    page.locator("#pane-merge").click()
+    expect(page.locator("#merge")).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """Wait for the rows of a live list."""
     expect(page.locator(ROW).first).to_be_attached()
@@ -90,6 +107,8 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "console with a call": ("supervisor", "console", type_a_call),
     "console with an incident": ("operator", "console", open_incident),
     "console with a referral": ("operator", "console", open_referral),
+    "console with the radar": ("operator", "console", see_the_radar),
+    "merging": ("supervisor", "incident", open_merging),
     "command bar": ("operator", "console", open_command_bar),
     "keys of the console": ("operator", "console", open_keys),
     "board": ("supervisor", "board", settled),

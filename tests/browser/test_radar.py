@@ -61,6 +61,7 @@ def test_in_a_surge_one_key_attaches_the_next_call(
         operator.post(f"incidents/{market['id']}/calls/", call=operator.post("calls/")["id"])
     surge = console.locator(f"[data-surge='{market['id']}']")
     expect(surge).to_contain_text(market["landmark"])
+    expect(console.locator("#surges-title")).to_contain_text("lonjakan")
     console.keyboard.press("F7")
     expect(console.locator("#bar-note")).to_contain_text(market["number"])
     assert len(operator.get(f"incidents/{market['id']}/")["calls"]) == 6

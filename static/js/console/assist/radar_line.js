@@ -24,7 +24,7 @@ function attachButton(known, first) {
   const button = /** @type {HTMLButtonElement} */ (text("button", word("radar.attach"), "button is-small"));
   button.type = "button";
   button.dataset.attach = String(known.id);
-  button.setAttribute("aria-label", word("radar.attach.label", { number: known.number, type: known.type_label }));
+  button.append(text("span", ` ${known.number}, ${known.type_label}`, "hidden-text"));
   if (first) {
     const key = text("kbd", "F7", "");
     key.setAttribute("aria-hidden", "true");
