@@ -1,5 +1,23 @@
 """The admin of those who answer, and of all people with their posts."""
 
-from agencies.admin import agency, people, place, plan, policy, referral_partner, telephone_system
+from agencies.admin import (
+    agency,
+    people,
+    place,
+    plan,
+    policy,
+    question_set,
+    referral_partner,
+    telephone_system,
+)
 
-__all__ = ["agency", "people", "place", "plan", "policy", "referral_partner", "telephone_system"]
+__all__ = [
+    "agency",
+    "people",
+    "place",
+    "plan",
+    "policy",
+    "question_set",
+    "referral_partner",
+    "telephone_system",
+]

@@ -5,6 +5,7 @@ from agencies.models.boundary import Boundary
 from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
 from agencies.models.incident_type import Category, IncidentType
 from agencies.models.place import Place, PlaceLevel
+from agencies.models.question_set import QuestionSet
 from agencies.models.reference_mark import ReferenceMark
 from agencies.models.referral_partner import ReferralPartner, ReferredType
 from agencies.models.response_plan import AgencyRole, PlannedAgency, ResponsePlan
@@ -25,6 +26,7 @@ __all__ = [
     "Place",
     "PlaceLevel",
     "PlannedAgency",
+    "QuestionSet",
     "ReferenceMark",
     "ReferralPartner",
     "ReferredType",

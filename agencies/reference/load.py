@@ -8,11 +8,17 @@ from agencies.reference.merge import Verdict
 from agencies.reference.places import load_places
 from agencies.reference.plans import load_plans
 from agencies.reference.policies import load_policies
+from agencies.reference.questions import load_questions
 from agencies.reference.shifts import load_shifts
 from agencies.reference.types import load_types
 from operators.models import Centre
 
-FOR_A_CENTRE = {"places": load_places, "shifts": load_shifts, "escalation policies": load_policies}
+FOR_A_CENTRE = {
+    "places": load_places,
+    "shifts": load_shifts,
+    "escalation policies": load_policies,
+    "question sets": load_questions,
+}
 
 
 @transaction.atomic

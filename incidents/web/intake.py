@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from agencies.models import Agency, IncidentType, Place
 from incidents.call_classes import CallClass
+from incidents.web.questions import question_data
 from incidents.web.referrals import referral_data
 from operators.models import Centre
 from operators.standing import Standing
@@ -31,6 +32,7 @@ def intake_data(standing: Standing) -> dict[str, Any]:
         "places": [_place(place) for place in _places(centre.pk)],
         "agencies": [_agency(agency) for agency in _agencies(centre.pk)],
         "referral": referral_data(standing),
+        "questions": question_data(standing),
         "classes": [
             {"key": str(key), "value": kind.value, "label": str(kind.label)}
             for key, kind in enumerate(CLASS_KEYS, start=1)
@@ -45,6 +47,7 @@ def _type(kind: IncidentType, language: str) -> dict[str, Any]:
         "other": kind.label("id" if language == "en" else "en"),
         "keywords": kind.keywords,
         "category": kind.get_category_display(),
+        "group": kind.category,
         "priority": kind.default_priority,
         "quiet": kind.do_not_call_back,
     }

@@ -10,7 +10,7 @@ from operators.models import Centre
 
 
 class Command(BaseCommand):
-    """Loads incident types, places, shifts and escalation policies, and with --plans response plans.
+    """Loads incident types, places, shifts, ladders and question sets, and with --plans response plans.
 
     What is missing is created; what nobody has changed since it was loaded is brought up to date; what
     a centre has changed or deleted is left alone.

@@ -6,6 +6,7 @@ import { startPageFeed } from "../live/page_feed.js";
 import { startAssist } from "./assist.js";
 import { start as startLink } from "./assist/link.js";
 import { start as startMap } from "./assist/map.js";
+import { start as startQuestions } from "./assist/questions.js";
 import { startRadar } from "./assist/radar.js";
 import { startCallBacks } from "./call_backs.js";
 import { startCommands } from "./commands.js";
@@ -38,6 +39,7 @@ startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
 startAssist(intake.room, [
   startRadar,
+  startQuestions,
   startLink,
   startMap,
 ]);
@@ -60,7 +62,7 @@ describeKeys(incidents.actions, "keys.group.list");
 /** @param {Element} target @returns {import("./keymap.js").Zone} */
 function zoneOf(target) {
   if (bar.contains(target)) return "bar";
-  if (intakeBox.contains(target)) return "intake";
+  if (intakeBox.contains(target) || part("assist").contains(target)) return "intake";
   if (part("pane").contains(target)) return "pane";
   return list.body.contains(target) ? "list" : "elsewhere";
 }

@@ -1,7 +1,7 @@
 // Finding types and places by the first letters of any words, the best first. The same order as the API's search. Pure.
 import { fold } from "../board/filters.js";
 
-/** @typedef {{ code: string, label: string, other: string, keywords: string[], category: string, priority: number, quiet?: boolean }} IncidentType */
+/** @typedef {{ code: string, label: string, other: string, keywords: string[], category: string, group?: string, priority: number, quiet?: boolean }} IncidentType */
 /** @typedef {{ code: string, name: string, level: string, levelLabel: string, within: string }} Place */
 
 const OTHER_LANGUAGE = 20;

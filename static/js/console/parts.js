@@ -17,6 +17,7 @@ export const data = JSON.parse(document.getElementById("intake-data")?.textConte
  * @property {Agency[]} agencies
  * @property {{ key: string, value: string, label: string }[]} classes
  * @property {{ partner: number, name: string, phone: string, types: string[] } | null} referral
+ * @property {import("./assist/questions_state.js").QuestionData} questions
  */
 /** @typedef {{ id: number, short: string, name: string, phone: string }} Agency */
 

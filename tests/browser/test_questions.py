@@ -1,0 +1,50 @@
+"""Guided questions by keys alone: what they set, what they leave alone, and what a reload keeps."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.console import field, incidents_at, place_name, row_with, save
+from tests.system import WholeSystem
+
+
+def priority_of(page: Page) -> str:
+    """Return the priority that is chosen in the intake."""
+    return page.locator("#in-priority input:checked").get_attribute("value") or ""
+
+
+def test_a_p1_is_saved_from_the_first_two_answers(console: Page, system: WholeSystem) -> None:
+    where = place_name()
+    field(console, "landmark").fill(where)
+    console.keyboard.press("F4")
+    expect(console.locator("#questions-text")).to_have_text("Apa yang terjadi?")
+    console.keyboard.press("1")
+    expect(console.locator("#questions-text")).to_have_text("Apakah korban sadar?")
+    console.keyboard.press("2")
+    expect(field(console, "type")).to_have_value("Orang tidak sadar")
+    assert priority_of(console) == "1"
+    expect(field(console, "narrative")).to_have_value("Apakah korban sadar? Tidak")
+    console.reload()
+    expect(console.locator("#questions-text")).to_have_text("Napasnya normal?")
+    console.keyboard.press("F4")
+    save(console)
+    expect(row_with(console, where)).to_be_visible()
+    assert incidents_at(system, where) == 1
+
+
+def test_what_was_set_by_hand_stays_and_one_goes_back(console: Page) -> None:
+    field(console, "type").fill("jatuh")
+    console.keyboard.press("Enter")
+    console.locator("#in-priority input[value='3']").check(force=True)
+    console.keyboard.press("F4")
+    # Unsure whether awake counts as not awake.
+    console.keyboard.press("0")
+    expect(console.locator("#questions-text")).to_have_text("Napasnya normal?")
+    expect(field(console, "type")).to_have_value("Jatuh / patah tulang")
+    assert priority_of(console) == "3"
+    expect(console.locator("#questions-says")).to_contain_text("P1")
+    console.keyboard.press("Backspace")
+    expect(console.locator("#questions-text")).to_have_text("Apakah korban sadar?")
+    console.keyboard.press("y")
+    expect(console.locator("#questions-says")).to_be_hidden()
+    expect(field(console, "narrative")).to_have_value(
+        "Apakah korban sadar? Tidak pasti\nKoreksi: Apakah korban sadar? Ya"
+    )
