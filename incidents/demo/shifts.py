@@ -5,13 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incidents.access import visible_call_backs
 from incidents.actions.shifts import leave_shift, take_shift
+from incidents.actions.telephony.calling_back import try_call_back
+from incidents.call_backs import CallBackResult, CallBackState
 from incidents.call_classes import CallClass
 from incidents.demo.player import Player
 from operators.models import Centre, Shift
 from operators.shifts import shift_at
 from operators.standing import Standing
 
+CALLED_BACK_AFTER = timedelta(minutes=3)
 # What 112 hears all day (DOMAIN section 1, the table of cities): far more junk than emergencies.
 MIX = {
     CallClass.PRANK: 15,
@@ -65,11 +69,24 @@ def add_junk(player: Player, shifts: TwoShifts, count: int, dice: random.Random)
         number = f"0812-0000-{dice.randint(3000, 3999)}" if dice.random() < 0.8 else ""
         kind = dice.choices(classes, weights=list(MIX.values()))[0]
         player.add_call(at, kind, rang=ring(dice), number=number)
+        if kind == CallClass.DROPPED and number:
+            player.add(at + CALLED_BACK_AFTER, _calling_back(player, number))
 
 
 def ring(dice: random.Random) -> float:
     """Return how many seconds a call rang: mostly a few, now and then long."""
     return round(min(45.0, 2 + dice.expovariate(1 / 4)), 1)
+
+
+def _calling_back(player: Player, number: str) -> Callable[[datetime], object]:
+    def deed(at: datetime) -> None:
+        standing = player.on_duty(at)
+        back = visible_call_backs(standing).filter(number=number, state=CallBackState.OPEN).first()
+        if back is not None:
+            result = CallBackResult.REACHED
+            try_call_back(standing=standing, call_back_id=back.pk, version=back.version, result=result, at=at)
+
+    return deed
 
 
 def _taking(standing: Standing) -> Callable[[datetime], object]:

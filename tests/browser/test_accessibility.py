@@ -8,8 +8,10 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.console import new_number
 from tests.browser.people import DESK, PHONE, Api, People
-from tests.system import CHECKOUT
+from tests.browser.ringing import Pbx
+from tests.system import CHECKOUT, WholeSystem
 
 AXE: Final[Path] = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
 NARROW: Final = PHONE["viewport"]
@@ -91,6 +93,12 @@ def open_merging(page: Page) -> None:
     expect(page.locator("#merge")).to_be_visible()
 
 
+def see_calls(page: Page) -> None:
+    """Wait for the call that rings and the caller to be called back."""
+    expect(page.locator(".ring").first).to_be_visible()
+    expect(page.locator("#call-backs .task").first).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """Wait for the rows of a live list."""
     expect(page.locator(ROW).first).to_be_attached()
@@ -105,6 +113,7 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "sign-in": ("", "account_login", nothing),
     "console": ("operator", "console", settled),
     "console with a call": ("supervisor", "console", type_a_call),
+    "console where a call rings": ("operator", "console", see_calls),
     "console with an incident": ("operator", "console", open_incident),
     "console with a referral": ("operator", "console", open_referral),
     "console with the radar": ("operator", "console", see_the_radar),
@@ -130,7 +139,17 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
 
 
 @pytest.fixture(scope="module")
-def addresses(people: People) -> dict[str, str]:
+def calls(people: People, system: WholeSystem) -> Generator[None]:
+    """One call rings, another was cut off."""
+    people.api("supervisor").post("calls/", call_class="dropped", caller_number=new_number())
+    pbx = Pbx(system, new_number())
+    pbx.tell("ringing", queue="112")
+    yield
+    pbx.tell("abandoned")
+
+
+@pytest.fixture(scope="module")
+def addresses(people: People, calls: None) -> dict[str, str]:
     """The addresses that need an id or have no name."""
     api = people.api("supervisor")
     # The oldest of the demo: with most on its timeline.
