@@ -58,6 +58,7 @@ COMMANDS = {
     "done.dispatches": _("Agencies alerted"),
     "done.surge_started": _("{number}: F7 attaches the next calls"),
     "done.surge_ended": _("{number}: the surge has ended"),
+    "done.detach": _("The call was taken off. It is one to be answered again."),
     "done.merge": _("Merged into {number}"),
     "done.unmerge": _("{number}: the merge was undone"),
     "done.telephone": _("Telephone call noted"),

@@ -11,25 +11,7 @@ from incidents.reports import shift_report
 from operators.models import Shift
 from tests.api.conftest import Api
 from tests.cast import Cast
-
-SECRET = "Pelapor istri pelaku, sembunyi di kamar mandi."
-FIRE = "Api dari dapur tetangga."
-
-
-@pytest.fixture
-def pair(api: Api, cast: Cast) -> tuple[Incident, Incident]:
-    """A fire that Damkar and RSUD were sent to, and violence next door, with Polri and Damkar on it."""
-    call = api.post("ayu", "calls/", {"caller_number": "081211112222"}).json()["id"]
-    fire = cast.incident(cast.damkar, cast.rsud, narrative=FIRE, call_id=call, priority=1)
-    other = cast.incident(cast.polri, cast.damkar, narrative=SECRET, caller_number="081299998888", priority=2)
-    return fire, other
-
-
-def merge(api: Api, absorbed: Incident, into: Incident, name: str = "ayu", **values: Any) -> Any:
-    for one in (absorbed, into):
-        one.refresh_from_db()
-    body = {"version": absorbed.version, "into": into.pk, "into_version": into.version, **values}
-    return api.post(name, f"incidents/{absorbed.pk}/merge/", body)
+from tests.duplicates.scene import FIRE, SECRET, merge
 
 
 def ids_on(api: Api, name: str) -> set[int]:

@@ -14,7 +14,7 @@ from incidents.dispositions import Disposition
 from incidents.models import Incident, JournalEntry, Surge
 from tests.api.conftest import Api
 from tests.cast import Cast
-from tests.duplicates.test_merge import merge
+from tests.duplicates.scene import merge
 
 LATER = timedelta(minutes=16)
 

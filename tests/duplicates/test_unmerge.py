@@ -12,8 +12,7 @@ from incidents.reports import shift_report
 from operators.models import Shift
 from tests.api.conftest import Api
 from tests.cast import Cast
-from tests.duplicates.test_merge import merge
-from tests.duplicates.test_merge import pair as pair  # noqa: PLC0414
+from tests.duplicates.scene import merge
 from tests.duplicates.whole_state import shown, stored
 
 
