@@ -42,7 +42,7 @@ class CallBack(models.Model):
             models.Index(fields=["centre", "-created_at"]),
             models.Index(
                 fields=["centre", "due_at"], condition=Q(state=CallBackState.OPEN), name="call_back_open"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
