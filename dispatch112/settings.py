@@ -242,6 +242,9 @@ SPECTACULAR_SETTINGS = {
         "IncidentStatus": "incidents.states.IncidentStatus",
         "Priority": "agencies.priority.Priority",
         "Role": "operators.roles.Role",
+        "CallBackState": "incidents.call_backs.CallBackState",
+        "ReferralProgress": "incidents.referral_states.ReferralState",
+        "TelephoneState": "incidents.telephone_states.TelephoneState",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -2,6 +2,7 @@
 
 from agencies.admin import (
     agency,
+    landmark,
     people,
     place,
     plan,
@@ -13,6 +14,7 @@ from agencies.admin import (
 
 __all__ = [
     "agency",
+    "landmark",
     "people",
     "place",
     "plan",

@@ -4,6 +4,7 @@ from agencies.models.agency import Agency, AgencyKind, AgencyMembership, Contact
 from agencies.models.boundary import Boundary
 from agencies.models.escalation_policy import EscalationPolicy, EscalationStep
 from agencies.models.incident_type import Category, IncidentType
+from agencies.models.landmark import Landmark, LandmarkKind
 from agencies.models.place import Place, PlaceLevel
 from agencies.models.question_set import QuestionSet
 from agencies.models.reference_mark import ReferenceMark
@@ -23,6 +24,8 @@ __all__ = [
     "EscalationStep",
     "IncidentType",
     "LadderRole",
+    "Landmark",
+    "LandmarkKind",
     "Place",
     "PlaceLevel",
     "PlannedAgency",

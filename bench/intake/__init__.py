@@ -3,12 +3,12 @@
 Each part is a module of its own with `rows(system, world, factor, quick)`; add it to PARTS.
 """
 
-from bench.intake import radar, save
+from bench.intake import locations, radar, save
 from bench.measure import table
 from bench.system import System
 from bench.world import make_world
 
-PARTS = (radar, save)
+PARTS = (locations, radar, save)
 HEADER = ("what", "size", "n", "median ms", "p99 ms")
 FACTORS = (1, 10)
 

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from bench.measure import percentile
 from bench.system import System
@@ -25,9 +26,15 @@ class Operator:
 
     def post(self, path: str, body: dict[str, Any]) -> tuple[float, Any]:
         """Return how long it took (ms) and the answer; RuntimeError unless it was done."""
-        content = json.dumps(body)
+        return self._ask("POST", path, json.dumps(body))
+
+    def get(self, path: str, **query: str) -> tuple[float, Any]:
+        """Return the same of a question."""
+        return self._ask("GET", f"{path}?{urlencode(query)}", None)
+
+    def _ask(self, method: str, path: str, content: str | None) -> tuple[float, Any]:
         begun = time.perf_counter()
-        self.connection.request("POST", f"/api/v1/{path}", content, self.headers)
+        self.connection.request(method, f"/api/v1/{path}", content, self.headers)
         response = self.connection.getresponse()
         answer = response.read()
         took = (time.perf_counter() - begun) * 1000

@@ -12,6 +12,7 @@ from incidents.api import (
     incidents,
     live,
     location_links,
+    locations,
     merging,
     partner_door,
     people,
@@ -89,6 +90,7 @@ urlpatterns = [
         name="api_decline_referral",
     ),
     path("referrals/<int:referral_id>/belongs/", referrals.Belongs.as_view(), name="api_belongs"),
+    path("locations/", locations.Locations.as_view(), name="api_locations"),
     path("location-links/", location_links.LocationLinks.as_view(), name="api_location_links"),
     path(
         "location-links/<int:link_id>/close/",

@@ -7,6 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from incidents.demo.cast import write_cities
+from incidents.demo.landmarks import write_landmarks
 from incidents.demo.open_cases import OPEN
 from incidents.demo.palembang import PALEMBANG
 from incidents.demo.past_cases import PAST
@@ -27,6 +28,7 @@ SEED: Final = 112
 def load_demo() -> bool:
     """Write the demo's cities and, where nothing has happened yet, their story; say if it was told."""
     centres = write_cities()
+    write_landmarks(centres["tng"])
     if Call.objects.filter(centre__in=centres.values()).exists():
         return False
     now = database_now()

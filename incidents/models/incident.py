@@ -1,8 +1,12 @@
 """An incident: what happened, where, and how far the answer is."""
 
-from django.contrib.postgres.indexes import GinIndex
+from typing import Final
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import IncidentType, Place
@@ -10,6 +14,9 @@ from agencies.priority import Priority
 from incidents.dispositions import Disposition
 from incidents.states import INCIDENT_OPEN, IncidentStatus
 from operators.models import Centre, User
+
+# How an earlier incident is found by where it was: as landmarks are (agencies/models/landmark.py).
+WHERE: Final = Lower(Concat(Value(" "), F("landmark"), Value(" "), F("address")))
 
 
 class ExerciseStatus(models.TextChoices):
@@ -88,6 +95,7 @@ class Incident(models.Model):
                 name="incident_open",
             ),
             models.Index(fields=["centre", "-created_at"]),
+            GinIndex(OpClass(WHERE, name="gin_trgm_ops"), name="incident_where"),
             GinIndex(
                 SearchVector("landmark", "address", "narrative", config="simple"),
                 condition=models.Q(status__in=sorted(INCIDENT_OPEN)),

@@ -9,6 +9,7 @@ from incidents.web.words_questions import QUESTIONS
 from incidents.web.words_radar import RADAR, SURGE
 from incidents.web.words_referral import OWED, REFERRAL
 from incidents.web.words_telephone import CALL_BACKS, TELEPHONE
+from incidents.web.words_where import WHERE
 
 INTAKE = {
     "intake.logged": _("Call logged: {label}"),
@@ -109,6 +110,7 @@ CONSOLE_WORDS = {
     **FIELDS,
     **PLAN,
     **LIST,
+    **WHERE,
 }
 
 OVERVIEW_WORDS = {

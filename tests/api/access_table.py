@@ -86,6 +86,7 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("PATCH", CENTRES_OWN, SEEN | {"call_class": "ghost"}, about="call"),
     ],
     "api/v1/calls/<int:call_id>/detach/": [Row("POST", CENTRES_OWN, SEEN, about="attached")],
+    "api/v1/locations/": [Row("GET", POST_CENTRE, query="?q=cim")],
     "api/v1/location-links/": [
         Row("GET", POST_CENTRE, query="?draft=d1"),
         Row("POST", POST_CENTRE, {"draft": "d1", "language": "id"}),

@@ -68,7 +68,7 @@ def test_a_place_on_no_list_goes_with_the_address(console: Page, system: WholeSy
     console.keyboard.press("F2")
     console.keyboard.type("kebak")
     console.keyboard.press("Enter")
-    console.keyboard.type("kampung antah berantah")
+    field(console, "place").fill("kampung antah berantah")
     console.keyboard.press("Tab")
     expect(console.locator("#place-free")).to_be_visible()
     console.keyboard.type(landmark)
@@ -95,8 +95,8 @@ def test_a_script_in_the_narrative_is_text(console: Page) -> None:
 def test_a_type_that_is_newer_than_the_page_is_found(console: Page, system: WholeSystem) -> None:
     system.sql(
         """INSERT INTO agencies_incidenttype
-            (code, category, name_id, name_en, keywords, default_priority, active)
-        VALUES ('NEWER', 'other', 'Zona baru', 'New zone', '{}', 3, true)"""
+            (code, category, name_id, name_en, keywords, default_priority, active, do_not_call_back)
+        VALUES ('NEWER', 'other', 'Zona baru', 'New zone', '{}', 3, true, false)"""
     )
     try:
         console.keyboard.press("F2")

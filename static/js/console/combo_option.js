@@ -1,7 +1,7 @@
 // One finding of a search field: priority, name with the letters found marked, and what tells it from its namesakes.
 import { marked } from "./matching.js";
 
-/** @typedef {{ value: string, label: string, detail: string, mark?: number }} Option  mark: a priority */
+/** @typedef {{ value: string, label: string, detail: string, mark?: number, weak?: boolean }} Option  mark: a priority; weak: only alike, never chosen by itself */
 
 /** @param {Option} option @param {string} id @param {string} query */
 export function buildOption(option, id, query) {

@@ -8,6 +8,7 @@ import { buildOption } from "./combo_option.js";
  * @typedef {object} Combo
  * @property {(query: string) => Option[]} find
  * @property {(query: string) => Promise<Option[]>} more  asked when nothing is found here
+ * @property {boolean} [always]  it is asked each time, and what it finds stands below
  * @property {(option: Option | null) => void} onChoose   null: what was chosen no longer holds
  * @property {() => void} onNext                          Enter: go on to the next field
  */
@@ -16,11 +17,13 @@ import { buildOption } from "./combo_option.js";
 const ASK_AFTER = 200;
 
 /** @param {HTMLInputElement} input @param {Combo} combo */
-export function startCombobox(input, { find, more, onChoose, onNext }) {
+export function startCombobox(input, { find, more, always = false, onChoose, onNext }) {
   const list = /** @type {HTMLElement} */ (document.getElementById(input.getAttribute("aria-controls") ?? ""));
   /** @type {Option[]} */
   let options = [];
   let active = -1;
+  /** What is asked before a choice or a flight says nothing after it. */
+  let turns = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let asking;
 
@@ -30,8 +33,16 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
     list.replaceChildren(...found.map((option, at) => buildOption(option, `${list.id}-${at}`, input.value)));
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    activate(found.length ? 0 : -1);
+    activate(found.length && !found[0].weak ? 0 : -1);
     say(found.length ? word("combo.found", { count: found.length }) : word("combo.none"));
+  }
+
+  /** Below what stands there: nothing moves under a finger that is about to press Enter. @param {Option[]} found */
+  function append(found) {
+    if (!options.length) return show(found);
+    const from = options.length;
+    options = [...options, ...found];
+    list.append(...found.map((option, at) => buildOption(option, `${list.id}-${from + at}`, input.value)));
   }
 
   /** @param {number} at */
@@ -51,6 +62,7 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
   }
 
   function close() {
+    turns += 1;
     clearTimeout(asking);
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -70,10 +82,11 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
     const found = find(query);
     show(found);
     clearTimeout(asking);
-    if (!found.length && query.trim()) {
+    if ((always || !found.length) && query.trim()) {
       asking = setTimeout(async () => {
+        const turn = turns;
         const asked = await more(query);
-        if (input.value === query && document.activeElement === input && asked.length) show(asked);
+        if (input.value === query && document.activeElement === input && asked.length && turn === turns) append(asked);
       }, ASK_AFTER);
     }
   }
@@ -85,7 +98,7 @@ export function startCombobox(input, { find, more, onChoose, onNext }) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (open) activate((active + step + options.length) % options.length);
+      if (open) activate(active < 0 && step < 0 ? options.length - 1 : (active + step + options.length) % options.length);
       else search();
     } else if (event.key === "Enter") {
       event.preventDefault();

@@ -10,6 +10,7 @@ import { parseCoordinates } from "./coordinates.js";
  * @property {string} typeText
  * @property {number | null} priority  as shown, so that what is shown is what is saved
  * @property {boolean} byHand       the priority was chosen, and no longer follows the type
+ * @property {string} where         as typed or chosen in the location field; what it means stands in the next five
  * @property {string} place         code, "" for none
  * @property {string} placeText
  * @property {string} landmark
@@ -36,7 +37,7 @@ import { parseCoordinates } from "./coordinates.js";
 /** @param {string} language @returns {Fields} */
 export function noFields(language) {
   return {
-    number: "", name: "", language, type: "", typeText: "", priority: null, byHand: false, place: "", placeText: "",
+    number: "", name: "", language, type: "", typeText: "", priority: null, byHand: false, where: "", place: "", placeText: "",
     landmark: "", address: "", coordinates: "", narrative: "",
   };
 }

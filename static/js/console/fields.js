@@ -3,9 +3,9 @@ import { form, part } from "./parts.js";
 
 /** @typedef {import("./draft.js").Fields} Fields */
 
-const TEXTS = /** @type {const} */ (["number", "name", "language", "typeText", "placeText", "landmark", "address", "coordinates", "narrative"]);
+const TEXTS = /** @type {const} */ (["number", "name", "language", "typeText", "where", "placeText", "landmark", "address", "coordinates", "narrative"]);
 /** The order in which a person meets them: the first wrong one gets the focus. */
-const ORDER = ["number", "name", "type", "priority", "place", "landmark", "address", "coordinates", "narrative", "agencies"];
+const ORDER = ["number", "name", "type", "priority", "where", "place", "landmark", "address", "coordinates", "narrative", "agencies"];
 /** What the API calls them. @type {Record<string, string>} */
 const OURS = {
   caller_number: "number", caller_name: "name", incident_type: "type", latitude: "coordinates", longitude: "coordinates",
@@ -78,5 +78,5 @@ export function focusField(name) {
 /** The field after this one; the narrative is the last that Enter leads to. @param {HTMLElement} from */
 export function focusNext(from) {
   const stops = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-stop]")]).filter((one) => one.offsetParent);
-  stops[stops.indexOf(from) + 1]?.focus();
+  stops.find((one) => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
 }

@@ -23,6 +23,7 @@ import { startReferral } from "./referral.js";
 import { createLive } from "./room.js";
 import { startAllTasks } from "./tasks.js";
 import { startTelephone } from "./telephone.js";
+import { startWhere } from "./where.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
 const list = startList();
@@ -34,6 +35,7 @@ live.onLive(startAllTasks());
 startTelephone(intake.room);
 startCallBacks(intake.room);
 startQuiet(intake.room);
+startWhere(intake.room);
 startReferral(intake.room);
 startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));

@@ -1,0 +1,1 @@
+"""Landmarks from a file."""

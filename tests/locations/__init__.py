@@ -1,0 +1,1 @@
+"""Finding where something is, from what a caller says."""
