@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.models import Category, IncidentType, Place
@@ -80,7 +81,7 @@ SQL: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is typed of a call so far; anything may be missing."""
+    """What is typed of a call so far; anything may be missing. `reported_at` None is now."""
 
     text: str = ""
     incident_type: IncidentType | None = None
@@ -89,6 +90,7 @@ class Asked:
     longitude: float | None = None
     uncertainty: int | None = None
     caller_number: str = ""
+    reported_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,12 @@ def _report_of(asked: Asked) -> Report:
         uncertainty=asked.uncertainty or 0,
         place_code=asked.place.code if asked.place else "",
         numbers=frozenset(_numbers(asked.caller_number)),
+        minutes_ago=_minutes_since(asked.reported_at),
     )
+
+
+def _minutes_since(moment: datetime | None) -> float:
+    return (timezone.now() - moment).total_seconds() / 60 if moment else 0.0
 
 
 def _known(row: dict[str, Any]) -> Report:

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from agencies.api.authentication import IsCentre
 from agencies.api.base import StandingView
-from agencies.api.fields import LARGEST_INTEGER, Number, Strict, Text, WholeNumber, identifier
+from agencies.api.fields import LARGEST_INTEGER, Moment, Number, Strict, Text, WholeNumber, identifier
 from agencies.api.references import IncidentTypeField, PlaceField
 from agencies.priority import Priority
 from incidents.duplicates import Asked, find_duplicates
@@ -33,6 +33,9 @@ class DuplicatesBody(Strict):
         required=False, allow_null=True, min_value=0, max_value=LARGEST_INTEGER, help_text="Metres."
     )
     caller_number = Text(required=False, allow_blank=True, max_length=40)
+    reported_at = Moment(
+        required=False, allow_null=True, help_text="When the call was taken; now if missing."
+    )
     leave_out = identifier(required=False, allow_null=True, help_text="An incident not to be found.")
 
 

@@ -39,9 +39,10 @@ class CallBack(models.Model):
             )
         ]
         indexes = [
+            models.Index(fields=["centre", "-created_at"]),
             models.Index(
                 fields=["centre", "due_at"], condition=Q(state=CallBackState.OPEN), name="call_back_open"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

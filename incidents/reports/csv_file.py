@@ -43,6 +43,7 @@ def _lines(report: ShiftReport) -> Iterator[Line]:
         yield from _flat("agencies", agency.code, agency)
     yield from _flat("escalations", "", report.escalations)
     yield from _flat("referrals", "", report.referrals)
+    yield from _flat("call_backs", "", report.call_backs)
     for group in report.intervals:
         yield from _interval(group)
     for one in report.handover:

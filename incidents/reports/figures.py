@@ -185,6 +185,19 @@ class ReferralFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class CallBackFigures:
+    """Call-backs that became owed in the shift, one a number. Unreached: given up, or a wrong number."""
+
+    owed: int
+    reached: int
+    unreached: int
+    needless: int
+    still_open: int
+    forbidden: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftReport:
     """The report of one shift."""
 
@@ -194,6 +207,7 @@ class ShiftReport:
     intervals: tuple[Group, ...]
     escalations: EscalationFigures
     referrals: ReferralFigures
+    call_backs: CallBackFigures
     handover: tuple[OpenIncident, ...]
     operators: tuple[OperatorFigures, ...]
 

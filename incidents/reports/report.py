@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from incidents.reports.call_backs import call_back_figures
 from incidents.reports.cases import Case
 from incidents.reports.counting import call_figures, escalation_figures, incident_figures
 from incidents.reports.figures import OpenIncident, OperatorFigures, ShiftHead, ShiftReport
@@ -27,6 +28,7 @@ def shift_report(shift: Shift, *, at: datetime | None = None) -> ShiftReport:
         facts = read_facts(shift, at)
         operators = _operators(facts)
         referrals = read_referrals(shift)
+        call_backs = call_back_figures(shift)
     return ShiftReport(
         shift=_head(facts),
         calls=call_figures(facts),
@@ -34,6 +36,7 @@ def shift_report(shift: Shift, *, at: datetime | None = None) -> ShiftReport:
         intervals=intervals_of(facts),
         escalations=escalation_figures(facts),
         referrals=referral_figures(referrals, facts.as_of),
+        call_backs=call_backs,
         handover=_handover(facts),
         operators=operators,
     )

@@ -83,6 +83,7 @@ def _choices(standing: Standing, incident: Incident, number: str) -> list[Choice
         longitude=incident.longitude,
         uncertainty=incident.uncertainty,
         caller_number=incident.caller_number,
+        reported_at=incident.reported_at or incident.created_at,
     )
     found = [
         Choice(one.id, one.version, one.number, one.priority, one.type_label, one.where, one.reason)

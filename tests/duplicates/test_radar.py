@@ -54,6 +54,12 @@ def test_the_most_likely_comes_first_and_at_most_five(api: Api, cast: Cast, mark
     assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
 
 
+def test_what_is_entered_later_is_compared_with_its_own_time(api: Api, market: Incident) -> None:
+    taken = timezone.now() - timedelta(hours=3)
+    (found,) = ask(api, text="kebakaran pasar anyar", reported_at=taken.isoformat(), **AT)
+    assert found["reason"].startswith("0 m, 174 mnt")
+
+
 def test_it_finds_a_caller_who_rings_again_however_the_number_is_written(api: Api, cast: Cast) -> None:
     first = api.post("ayu", "calls/", {"caller_number": "+62 812-3456-7890"}).json()
     incident = cast.incident(landmark="Ruko", call_id=first["id"], caller_number="", place=None)

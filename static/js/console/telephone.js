@@ -15,7 +15,7 @@ import { paintStrip, readRings } from "./telephone_strip.js";
 /** @typedef {import("./telephone_strip.js").Line} Line */
 
 /** A caller waits: faster than the lists are read. */
-const REFRESH_EVERY = 300;
+const REFRESH_EVERY = 500;
 
 /** @param {import("./room.js").Room} room */
 export function startTelephone(room) {

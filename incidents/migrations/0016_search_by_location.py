@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0009_landmarks'),
-        ('incidents', '0014_call_backs'),
+        ('incidents', '0015_call_back_times'),
         ('operators', '0002_extensions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
