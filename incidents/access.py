@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from agencies.models import ReferralPartner, TelephoneSystem
+from agencies.models import QuestionSet, ReferralPartner, TelephoneSystem
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
 from incidents.models import (
@@ -157,6 +157,11 @@ def callers_location_link(fingerprint: str, *, lock: bool = False) -> LocationLi
     if found is None:
         raise NotYours
     return found
+
+
+def access_question_set(standing: Standing, set_id: int) -> QuestionSet:
+    """Return a version of the centre's guided questions, in use or not; raise `NotYours`."""
+    return _get(QuestionSet.objects.filter(centre_id=standing.centre_id), set_id, False)
 
 
 def access_telephone_task(standing: Standing, task_id: int) -> TelephoneTask:

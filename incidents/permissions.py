@@ -22,6 +22,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "reopen_incident": CENTRE_ROLES,
     "merge_incidents": CENTRE_ROLES,
     "surge": CENTRE_ROLES,
+    "answer_questions": CENTRE_ROLES,
     "add_note": EVERYBODY,
     "dispatch": CENTRE_ROLES,
     "acknowledge": EVERYBODY,

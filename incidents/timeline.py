@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agencies.models import LadderRole
+from agencies.models import Category, LadderRole
 from incidents.access import visible_journal
 from incidents.call_classes import CallClass
 from incidents.dispositions import Disposition
@@ -59,6 +59,7 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.LOCATION_SHARED: gettext_lazy("Caller's position received, ±%(accuracy)s m"),
     Kind.LOCATION_REFUSED: gettext_lazy("The caller's telephone gives no position"),
     Kind.LOCATION_LINK_CLOSED: gettext_lazy("Location link closed"),
+    Kind.QUESTIONS_ANSWERED: gettext_lazy("Questions answered: %(category)s, version %(version)s"),
     Kind.NOTE_ADDED: gettext_lazy("Note"),
     Kind.NOTIFICATION_SENT: gettext_lazy("%(agency)s: message sent by %(channel)s"),
     Kind.NOTIFICATION_FAILED: gettext_lazy("%(agency)s: message by %(channel)s could not be sent"),
@@ -158,6 +159,8 @@ def _values(entry: JournalEntry) -> dict[str, Any]:
         "partner": data.get("partner", ""),
         "ticket": data.get("ticket", ""),
         "accuracy": data.get("accuracy", ""),
+        "category": _label(Category, data.get("category")),
+        "version": data.get("version", ""),
     }
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from incidents.answers import answered_of
+from incidents.api.answers import AnsweredShape
 from incidents.api.current import shown_notes
 from incidents.api.shapes import CallShape, IncidentShape, NoteShape, PersonField
 from incidents.journal.kinds import Kind
@@ -24,11 +26,17 @@ class IncidentDetailShape(IncidentShape):
 
     notes = serializers.SerializerMethodField()
     calls = serializers.SerializerMethodField()
+    answers = serializers.SerializerMethodField(help_text="To the guided questions, by version.")
 
     @extend_schema_field(NoteShape(many=True))
     def get_notes(self, incident: Incident) -> Any:
         """Return the newest notes, in the order in which they were written."""
         return NoteShape(shown_notes(incident), many=True).data
+
+    @extend_schema_field(AnsweredShape(many=True))
+    def get_answers(self, incident: Incident) -> Any:
+        """Return what was answered."""
+        return AnsweredShape(answered_of(self.context["reader"], incident), many=True).data
 
     @extend_schema_field(CallShape(many=True))
     def get_calls(self, incident: Incident) -> Any:

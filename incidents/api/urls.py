@@ -3,6 +3,7 @@
 from django.urls import path
 
 from incidents.api import (
+    answers,
     attached,
     calls,
     commands,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("duplicates/", duplicates.Duplicates.as_view(), name="api_duplicates"),
     path("incidents/", incidents.Incidents.as_view(), name="api_incidents"),
     path("incidents/<int:incident_id>/", incidents.OneIncident.as_view(), name="api_incident"),
+    path("incidents/<int:incident_id>/answers/", answers.Answers.as_view(), name="api_answers"),
     path("incidents/<int:incident_id>/calls/", attached.IncidentCalls.as_view(), name="api_attach"),
     path("incidents/<int:incident_id>/notes/", verbs.Notes.as_view(), name="api_notes"),
     path(

@@ -41,6 +41,7 @@ class Kind(TextChoices):
     TELEPHONE_TASK = "telephone_task"
     TELEPHONE_DONE = "telephone_done"
     NOTE_ADDED = "note_added"
+    QUESTIONS_ANSWERED = "questions_answered"
     NOTIFICATION_SENT = "notification_sent"
     NOTIFICATION_FAILED = "notification_failed"
     REFERRAL_SENT = "referral_sent"

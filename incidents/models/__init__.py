@@ -1,5 +1,6 @@
 """The models of what happens."""
 
+from incidents.models.answer import IncidentAnswer
 from incidents.models.call import Call, CallSource
 from incidents.models.call_back import CallBack, CallBackAttempt
 from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
@@ -34,6 +35,7 @@ __all__ = [
     "ExerciseStatus",
     "IdempotencyKey",
     "Incident",
+    "IncidentAnswer",
     "IncidentNumber",
     "JournalEntry",
     "LocationFix",

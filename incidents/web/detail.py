@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from agencies.models import Agency, LadderRole
+from incidents.answers import answered_of
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.masking import masked_number
@@ -60,6 +61,8 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "caller_number": _caller_number(standing, incident),
         "calls": _calls(standing, incident),
         "call_count": incident.calls.count(),
+        "do_not_call_back": incident.calls.filter(do_not_call_back=True).exists(),
+        "answered": answered_of(standing, incident),
         "link_fix": _link_fix(standing, incident),
         **merging_of(standing, incident),
         "lines": timeline_of(standing, incident),

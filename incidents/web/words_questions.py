@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 QUESTIONS = {
     "questions.key": _("Go to the questions"),
     "questions.set": _("{category}, version {version}"),
+    "questions.about": _("{set}, asked about {number}"),
+    "questions.unsent": _("Answers that are not sent yet are kept on this device."),
+    "questions.raised": _("{number}: the answers raised the priority to P{priority}. Check the agencies."),
     "questions.where": _("Ask first: where is it? The nearest landmark?"),
     "questions.number": _("Ask for a number to call back"),
     "questions.done": _("All questions are answered."),

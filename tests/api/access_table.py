@@ -118,6 +118,9 @@ TABLE: Final[dict[str, list[Row]]] = {
         Row("GET", THE_INCIDENT),
         Row("PATCH", CENTRE_ON_IT, SEEN | {"landmark": "Pasar Anyar"}),
     ],
+    "api/v1/incidents/<int:incident_id>/answers/": [
+        Row("POST", CENTRE_ON_IT, {"set": "set", "answers": [{"question": "awake", "answer": "no"}]})
+    ],
     "api/v1/incidents/<int:incident_id>/calls/": [Row("POST", CENTRE_ON_IT, {"call": "call"})],
     "api/v1/incidents/<int:incident_id>/notes/": [Row("POST", THE_INCIDENT, {"text": "Butuh tangga."})],
     "api/v1/incidents/<int:incident_id>/dispatches/": [

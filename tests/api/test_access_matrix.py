@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from agencies.models import ReferralPartner
+from agencies.questions.versions import sets_in_use
 from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
@@ -88,6 +89,7 @@ class Scene:
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
         incident = self.records["incident"]
         known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        known["set"] = sets_in_use(self.cast.tng.pk)["medical"].pk
         known["into"] = self.records["into"].pk
         version = getattr(record, "version", getattr(incident, "version", 1))
         real = known | {"version": version, "agencies": [self.cast.rsud.pk]}

@@ -11,6 +11,14 @@ def priority_of(page: Page) -> str:
     return page.locator("#in-priority input:checked").get_attribute("value") or ""
 
 
+def answers_at(system: WholeSystem, landmark: str) -> list[object]:
+    """Return what was answered about the incident at `landmark`: question, answer, version."""
+    query = """SELECT a.question, a.answer, q.version FROM incidents_incidentanswer a
+        JOIN agencies_questionset q ON q.id = a.question_set_id
+        JOIN incidents_incident i ON i.id = a.incident_id WHERE i.landmark = %s ORDER BY a.id"""
+    return [tuple(row) for row in system.sql(query, landmark)]
+
+
 def test_a_p1_is_saved_from_the_first_two_answers(console: Page, system: WholeSystem) -> None:
     where = place_name()
     field(console, "landmark").fill(where)
@@ -26,8 +34,20 @@ def test_a_p1_is_saved_from_the_first_two_answers(console: Page, system: WholeSy
     expect(console.locator("#questions-text")).to_have_text("Napasnya normal?")
     console.keyboard.press("F4")
     save(console)
-    expect(row_with(console, where)).to_be_visible()
+    row = row_with(console, where)
+    expect(row).to_be_visible()
     assert incidents_at(system, where) == 1
+    # The desk is free, the caller is still on the line: the next key answers the next question.
+    expect(console.locator("#questions-set")).to_contain_text("TNG-")
+    expect(console.locator("#questions-box")).to_be_focused()
+    console.keyboard.press("2")
+    expect(console.locator("#questions-text")).to_have_text("Ada pendarahan hebat?")
+    console.reload()
+    expect(console.locator("#questions-text")).to_have_text("Ada pendarahan hebat?")
+    expect(console.locator("#questions-unsent")).to_be_hidden()
+    assert answers_at(system, where) == [("awake", "no", 1), ("breathing", "no", 1)]
+    console.locator("#questions-end").click()
+    expect(console.locator("#assist")).to_be_hidden()
 
 
 def test_what_was_set_by_hand_stays_and_one_goes_back(console: Page) -> None:

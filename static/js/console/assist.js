@@ -6,11 +6,13 @@ export function startAssist(room, parts) {
   const box = part("assist");
   const show = () => {
     // A part that has nothing to say about this call is hidden; without any the column is gone.
-    const wanted = room.call.draft.startedAt !== null && box.querySelector(":scope > section:not([hidden])") !== null;
+    // One that goes on about an incident that was saved stays without a call.
+    const which = room.call.draft.startedAt === null ? ":scope > section[data-stays]:not([hidden])" : ":scope > section:not([hidden])";
+    const wanted = box.querySelector(which) !== null;
     if (box.hidden === wanted) box.hidden = !wanted;
   };
   room.call.onChange(show);
   for (const start of parts) start(room);
-  new MutationObserver(show).observe(box, { subtree: true, attributes: true, attributeFilter: ["hidden"] });
+  new MutationObserver(show).observe(box, { subtree: true, attributes: true, attributeFilter: ["hidden", "data-stays"] });
   show();
 }

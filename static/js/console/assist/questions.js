@@ -1,10 +1,11 @@
 // Guided questions: one at a time, answered by single keys; F4 goes to them. What they set is told to the intake.
 import { listKeys } from "../../ui/key_list.js";
 import { word } from "../../words.js";
-import { data, part } from "../parts.js";
+import { bar, data, part } from "../parts.js";
 import { draftSubject } from "./questions_draft.js";
 import { UNSURE } from "./questions_engine.js";
 import * as state from "./questions_state.js";
+import { followSaved } from "./questions_saved.js";
 import { focusQuestion, paint } from "./questions_view.js";
 
 /** @typedef {import("./questions_draft.js").Subject} Subject */
@@ -25,8 +26,10 @@ export function start(room) {
   /** @type {Choice[]} */
   let choices = [];
   let typed = false;
+  let returning = false;
 
-  const subject = () => draftSubject(room);
+  const saved = followSaved(room, () => show());
+  const subject = () => draftSubject(room) ?? saved.subject();
 
   /** @param {string} value */
   function answer(value) {
@@ -47,17 +50,39 @@ export function start(room) {
     if (!about?.set) return;
     const before = state.takenBack(about.set, about.kept);
     if (before) about.keep(before);
-    else if (about.kept.category) about.keep({ ...about.kept, category: "" });
+    else if (about.kept.category && !about.end) about.keep({ ...about.kept, category: "" });
   }
 
   function show() {
     const about = subject();
+    const held = section.contains(document.activeElement);
+    section.toggleAttribute("data-stays", Boolean(about?.end));
     section.hidden = about === null || questions.sets.length === 0;
-    if (section.hidden || !about) return;
+    if (section.hidden || !about) return void (held && leave());
     const asking = askingOf(about);
     ({ choices, typed } = asking);
     const { set, kept, first } = about;
-    paint({ ...asking, ...saying(about), first, set: set ? word("questions.set", { category: set.label, version: set.version }) : "", given: givenIn(about), returns: set !== null && (state.givenOf(set, kept).length > 0 || kept.category !== "") });
+    paint({
+      ...asking,
+      ...saying(about),
+      first,
+      set: nameOf(about),
+      given: givenIn(about),
+      returns: set !== null && (state.givenOf(set, kept).length > 0 || (kept.category !== "" && !about.end)),
+      ends: about.end !== null,
+      unsent: saved.unsent() ? word("questions.unsent") : "",
+    });
+    if (returning) focusQuestion(typed);
+    returning = false;
+  }
+
+  /** Saving clears the desk before the saved incident is known: the focus waits for it. */
+  function leave() {
+    returning = true;
+    setTimeout(() => {
+      if (returning && document.activeElement === document.body) bar.focus();
+      returning = false;
+    });
   }
 
   function enter() {
@@ -85,6 +110,7 @@ export function start(room) {
     if (button?.dataset.answer) answer(button.dataset.answer);
   });
   part("questions-back").addEventListener("click", back);
+  part("questions-end").addEventListener("click", () => subject()?.end?.());
   room.keys.add({ key: "F4", label: "questions.key", run: enter });
   listKeys("keys.group.questions", KEYS);
   room.call.onChange(show);
@@ -100,6 +126,12 @@ function askingOf({ set, kept, spoken }) {
   const question = state.present(set, kept);
   if (!question) return { text: word("questions.done"), language: reader, other: "", choices: [], typed: false };
   return { ...words(question), choices: question.answer ? state.choicesOf(question, reader, unsure) : [], typed: !question.answer };
+}
+
+/** @param {Subject} about */
+function nameOf({ set, name }) {
+  const called = set ? word("questions.set", { category: set.label, version: set.version }) : "";
+  return name ? word("questions.about", { set: called, number: name }) : called;
 }
 
 /** What the answers say, when it is more urgent than what somebody chose. @param {Subject} about */

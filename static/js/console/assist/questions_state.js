@@ -113,6 +113,11 @@ export function setOf({ sets }, { group, byHand }, { category }) {
   return sets.find((one) => one.category === wanted) ?? null;
 }
 
+/** The keys of the questions that are asked. @param {Content} content @param {Record<string, string>} answers */
+export function askedOf(content, answers) {
+  return asked(content, answers).map(({ key }) => key);
+}
+
 /** @param {QuestionSet} set @param {Kept} kept @returns {Given} */
 export function givenOf(set, { given }) {
   return given[set.category] ?? [];

@@ -17,6 +17,8 @@ import { part } from "../parts.js";
  * @property {boolean} warns
  * @property {string[]} given    the answers so far, the newest first
  * @property {boolean} returns   there is something to go back to
+ * @property {boolean} ends      the incident is saved: the questions can be ended
+ * @property {string} unsent     said while answers wait for the server
  */
 
 let told = "";
@@ -37,6 +39,8 @@ export function paint(shown) {
   list.hidden = shown.given.length === 0;
   list.replaceChildren(...shown.given.map(item));
   part("questions-back").hidden = !shown.returns;
+  part("questions-end").hidden = !shown.ends;
+  line("questions-unsent", shown.unsent);
   if (held) focusQuestion(shown.typed);
   if (held && shown.text !== told) say(shown.text);
   told = shown.text;
