@@ -16,6 +16,7 @@ from incidents.models import (
     JournalEntry,
     LocationLink,
     Merge,
+    PaperForm,
     Referral,
     Surge,
     TelephoneCall,
@@ -72,6 +73,13 @@ def visible_location_links(standing: Standing) -> QuerySet[LocationLink]:
     if standing.agency_id is not None:
         return LocationLink.objects.none()
     return LocationLink.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_paper_forms(standing: Standing) -> QuerySet[PaperForm]:
+    """Return the paper forms of the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return PaperForm.objects.none()
+    return PaperForm.objects.filter(centre_id=standing.centre_id)
 
 
 def visible_telephone_tasks(standing: Standing) -> QuerySet[TelephoneTask]:

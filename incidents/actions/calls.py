@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from incidents.access import access_call
+from incidents.actions.paper import enter_form
 from incidents.actions.telephony.becoming import become, rung_call
 from incidents.actions.telephony.calling_back import owe_or_settle
 from incidents.call_classes import CallClass
@@ -22,6 +23,7 @@ class NewCall:
     """What an operator knows of a call. Times are aware; None means now.
 
     `telephone_call_id` is that of the telephone call which it is: its times are the telephone system's.
+    `paper_form` is the number of the form on which it was taken.
     """
 
     call_class: CallClass = CallClass.NORMAL
@@ -34,6 +36,7 @@ class NewCall:
     source: CallSource = CallSource.MANUAL
     telephone_call_id: int | None = None
     do_not_call_back: bool = False
+    paper_form: str = ""
 
 
 def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) -> Call:
@@ -47,6 +50,8 @@ def log_call(*, standing: Standing, new: NewCall, at: datetime | None = None) ->
             call.save()
         else:
             call = become(one, rung, call)
+        if new.paper_form:
+            enter_form(one, standing, new.paper_form, call)
         owe_or_settle(one, call)
         one.record(Kind.CALL_LOGGED, call=call.pk, call_class=call.call_class, source=call.source)
     return call
@@ -95,7 +100,7 @@ def _new(one: Change, standing: Standing, new: NewCall) -> Call:
         language=new.language,
         summary=new.summary,
         do_not_call_back=new.do_not_call_back,
-        source=new.source,
+        source=CallSource.PAPER if new.paper_form else new.source,
         operator_id=standing.user_id,
         created_at=one.at,
         updated_at=one.at,

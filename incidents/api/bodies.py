@@ -45,6 +45,7 @@ class CallBody(Strict):
     language = Choice(SPOKEN_LANGUAGES, required=False, help_text="The language the caller speaks.")
     summary = text(2000)
     do_not_call_back = Flag(required=False, help_text="A call would put this caller in danger.")
+    paper_form = text(24, help_text="Number of the paper form on which it was taken, as printed.")
     telephone_call = identifier(
         required=False, allow_null=True, help_text="The telephone call that it is; its times are taken."
     )

@@ -72,6 +72,8 @@ class Kind(TextChoices):
     CALL_BACK_FORBIDDEN = "call_back_forbidden"
     CALL_BACK_TRIED = "call_back_tried"
     CALL_BACK_ENDED = "call_back_ended"
+    PAPER_FORMS_PRINTED = "paper_forms_printed"
+    PAPER_FORM_ENTERED = "paper_form_entered"
     SHIFT_TAKEN = "shift_taken"
     SHIFT_LEFT = "shift_left"
 
@@ -91,7 +93,7 @@ CENTRE_ONLY: Final = frozenset(
         Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,
         Kind.REFERRAL_DECLINED,
         Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
-        Kind.LOCATION_LINK_CLOSED,
+        Kind.LOCATION_LINK_CLOSED, Kind.PAPER_FORMS_PRINTED, Kind.PAPER_FORM_ENTERED,
         Kind.INCIDENT_MERGED, Kind.INCIDENT_ABSORBED, Kind.INCIDENT_UNMERGED, Kind.INCIDENT_RELEASED,
         Kind.SURGE_STARTED, Kind.SURGE_ENDED,
     }

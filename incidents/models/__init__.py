@@ -14,6 +14,7 @@ from incidents.models.location_link import LocationFix, LocationLink
 from incidents.models.merge import Merge
 from incidents.models.note import Note
 from incidents.models.notification import Channel, Notification, NotificationStatus
+from incidents.models.paper_form import PaperForm
 from incidents.models.referral import Referral
 from incidents.models.surge import Surge
 from incidents.models.telephone_call import CallerPosition, TelephoneCall
@@ -44,6 +45,7 @@ __all__ = [
     "Note",
     "Notification",
     "NotificationStatus",
+    "PaperForm",
     "Referral",
     "Surge",
     "TelephoneCall",

@@ -30,6 +30,7 @@ class CallSource(models.TextChoices):
     MANUAL = "manual", _("Logged by hand")
     API = "api", _("By the API")
     IMPORT = "import", _("Imported")
+    PAPER = "paper", _("From a paper form")
     PBX = "pbx", _("By the telephone system")
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.web.words_link import LINK
 from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
+from incidents.web.words_paper import PAPER
 from incidents.web.words_questions import QUESTIONS
 from incidents.web.words_radar import RADAR, SURGE
 from incidents.web.words_referral import OWED, REFERRAL
@@ -99,6 +100,7 @@ CONSOLE_WORDS = {
     **LINK,
     **MAP,
     **OUTAGE_WORDS,
+    **PAPER,
     **QUESTIONS,
     **TELEPHONE,
     **RADAR,

@@ -1,5 +1,6 @@
 """What the console's intake knows by heart, so that its searches are instant and outlive a lost server."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from agencies.models import Agency, IncidentType, Place
@@ -27,6 +28,7 @@ def intake_data(standing: Standing) -> dict[str, Any]:
         "user": standing.user_id,
         "centre": centre.pk,
         "language": centre.language,
+        "offset": _offset(centre),
         "view": "all" if standing.reviews else "mine",
         "types": [_type(kind, standing.language) for kind in IncidentType.objects.filter(active=True)],
         "places": [_place(place) for place in _places(centre.pk)],
@@ -73,3 +75,9 @@ def _agencies(centre_id: int) -> list[Agency]:
 
 def _agency(agency: Agency) -> dict[str, Any]:
     return {"id": agency.pk, "short": agency.short_name, "name": agency.name, "phone": agency.phone}
+
+
+def _offset(centre: Centre) -> str:
+    """Return the centre's distance from UTC, "+07:00"; Indonesia has no summer time."""
+    plain = datetime.now(centre.zone).strftime("%z")
+    return f"{plain[:3]}:{plain[3:]}"

@@ -11,6 +11,7 @@ from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
 from incidents.web.merging import incident_merge
 from incidents.web.overview import overview, overview_facts
+from incidents.web.paper import paper, paper_print
 from incidents.web.referrals import console_incoming, console_owed
 from incidents.web.reports import reports, shift_report, shift_report_csv
 from incidents.web.ringing import console_telephone
@@ -30,6 +31,8 @@ urlpatterns = [
     path("board/", board, name="board"),
     path("overview/", overview, name="overview"),
     path("overview/facts/", overview_facts, name="overview_facts"),
+    path("paper/", paper, name="paper"),
+    path("paper/print/", paper_print, name="paper_print"),
     path("demo/inbox/", demo_inbox, name="demo_inbox"),
     path("incidents/<int:incident_id>/", incident, name="incident"),
     path("incidents/<int:incident_id>/edit/", incident_edit, name="incident_edit"),

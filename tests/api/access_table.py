@@ -38,6 +38,7 @@ PAGE_THEIRS: Final  = "login  404   ok   ok    ok   ok    ok   404  404   404  4
 PAGE_EDIT: Final    = "login  404   ok   ok    ok   404   404  404  404   404  404"
 PAGE_HOME: Final    = "login  403   away away  away away  away away away  away away"
 FORM_SHIFT: Final   = "login  403   away away  away 403   403  403  away  away 403"
+FORM_PRINT: Final   = "login  403   ok   ok    ok   403   403  403  ok    ok   403"
 FORM_ANY: Final     = "login  away  away away  away away  away away away  away away"
 FORM_WRONG: Final   = "login  400   400  400   400  400   400  400  400   400  400"
 SIGN_IN: Final      = "ok     away  away away  away away  away away away  away away"
@@ -102,6 +103,8 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/shared-locations/<str:token>/": [
         Row("POST", UNKNOWN, {"event": "stopped", "holder": "x" * 16}, about="link")
     ],
+    "paper/": [Row("GET", PAGE_CENTRE)],
+    "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],
     "demo/inbox/": [Row("GET", PAGE_CENTRE)],
     "l/<str:token>/": [Row("GET", UNKNOWN, about="link")],
     "api/v1/drafts/": [Row("GET", POST_CENTRE)],

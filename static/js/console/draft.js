@@ -85,6 +85,7 @@ export function callBody({ startedAt, fields, extra }, callClass) {
   const body = { call_class: callClass, caller_number: fields.number.trim(), caller_name: fields.name.trim(), language: fields.language };
   if (startedAt) Object.assign(body, { presented_at: startedAt, answered_at: startedAt });
   if (extra?.quiet?.on) body.do_not_call_back = true;
+  if (extra?.paper) body.paper_form = extra.paper.form;
   if (extra?.telephone) body.telephone_call = extra.telephone.id;
   if (callClass !== "normal") body.summary = summaryOf(fields);
   return body;

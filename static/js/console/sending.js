@@ -203,7 +203,7 @@ export function createSending({ desk, call, bar, agencies, showIncident }) {
  * @param {Draft} draft @returns {Record<string, unknown>}
  */
 function taken({ waiting, extra }) {
-  return { reported_at: waiting?.at ?? extra.takenAt ?? new Date(serverNow()).toISOString() };
+  return { reported_at: extra.takenAt ?? waiting?.at ?? new Date(serverNow()).toISOString() };
 }
 
 /** Whether waiting helps. @param {import("./saving.js").Failure} outcome */

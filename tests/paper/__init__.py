@@ -1,0 +1,1 @@
+"""Paper forms: printed with numbers, entered once, with their own times."""
