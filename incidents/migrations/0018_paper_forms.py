@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0016_search_by_location'),
+        ('incidents', '0017_incident_answers'),
         ('operators', '0002_extensions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
