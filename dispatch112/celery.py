@@ -35,6 +35,7 @@ app.conf.beat_schedule = {
     "send webhooks": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "webhook"),
     "send SMS": every(settings.POLL_SECONDS, "incidents.tasks.send_notifications", "sms"),
     "purge location links": every(3600, "incidents.tasks.purge_location_links"),
+    "purge caller reads": every(3600, "incidents.tasks.purge_caller_reads"),
     "purge idempotency keys": every(3600, "incidents.tasks.purge_idempotency_keys"),
 }
 # Tasks keep their database connection; each looks first whether it is still good.

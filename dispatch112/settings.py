@@ -252,6 +252,9 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# Who read a caller's history is kept as long as the calls themselves.
+CALLER_READS_KEPT_DAYS = env.int("CALLER_READS_KEPT_DAYS", 730)
+
 # One event is a surge when so many calls about it came within so many minutes, until so many are quiet.
 SURGE_CALLS = env.int("SURGE_CALLS", 5)
 SURGE_MINUTES = env.int("SURGE_MINUTES", 10)

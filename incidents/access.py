@@ -16,6 +16,7 @@ from incidents.models import (
     JournalEntry,
     LocationLink,
     Merge,
+    NumberFlag,
     PaperForm,
     Referral,
     Surge,
@@ -232,6 +233,18 @@ def visible_merges(standing: Standing) -> QuerySet[Merge]:
     if standing.agency_id is not None:
         return Merge.objects.none()
     return Merge.objects.filter(centre_id=standing.centre_id, undone_at=None)
+
+
+def visible_number_flags(standing: Standing) -> QuerySet[NumberFlag]:
+    """Return the flags of the centre on numbers, also those that have ended; an agency sees none."""
+    if standing.agency_id is not None:
+        return NumberFlag.objects.none()
+    return NumberFlag.objects.filter(centre_id=standing.centre_id)
+
+
+def access_number_flag(standing: Standing, flag_id: int, *, lock: bool = False) -> NumberFlag:
+    """Return the flag, locked for a change if `lock`; raise `NotYours`."""
+    return _get(visible_number_flags(standing).select_related("created_by"), flag_id, lock)
 
 
 def visible_surges(standing: Standing) -> QuerySet[Surge]:

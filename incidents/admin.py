@@ -6,7 +6,16 @@ be read for no purpose (UU PDP 27/2022).
 
 from django.contrib import admin
 
-from incidents.models import Call, Dispatch, Incident, JournalEntry, Notification, Referral, TelephoneCall
+from incidents.models import (
+    Call,
+    CallerDataRead,
+    Dispatch,
+    Incident,
+    JournalEntry,
+    Notification,
+    Referral,
+    TelephoneCall,
+)
 from operators.admin_scope import ReadOnly
 
 OF_CENTRE = ("centre", admin.RelatedOnlyFieldListFilter)
@@ -104,3 +113,14 @@ class TelephoneCallAdmin(Happened):
     list_filter = [OF_CENTRE, "state", "system"]
     list_select_related = ["operator", "claimed_by", "system", "centre"]
     search_fields = ["=pbx_id", "queue", "=extension"]
+
+
+@admin.register(CallerDataRead)
+class CallerDataReadAdmin(Happened):
+    """Who read a caller's history."""
+
+    exclude = ["dialled"]
+    list_display = ["at", "user", "centre"]
+    list_filter = [OF_CENTRE]
+    list_select_related = ["user", "centre"]
+    search_fields = ["=user__username"]

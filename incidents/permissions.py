@@ -13,6 +13,9 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "log_call": CENTRE_ROLES,
     "answer_telephone": CENTRE_ROLES,
     "call_back": CENTRE_ROLES,
+    # Personal data: for those who take calls and those who answer for them.
+    "read_caller_history": frozenset({Role.OPERATOR, Role.SUPERVISOR}),
+    "flag_number": frozenset({Role.SUPERVISOR}),
     "create_incident": CENTRE_ROLES,
     "attach_call": CENTRE_ROLES,
     "keep_draft": CENTRE_ROLES,

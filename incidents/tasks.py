@@ -7,7 +7,7 @@ from typing import Final
 from celery import shared_task
 from django.db import close_old_connections
 
-from incidents.actions import drafts, location_links, surging
+from incidents.actions import caller_reads, drafts, location_links, surging
 from incidents.actions.telephony import sweeping
 from incidents.api import purging
 from incidents.escalation.sweep import escalate_due
@@ -64,6 +64,13 @@ def purge_location_links() -> None:
     """Forget the positions that became part of no incident."""
     close_old_connections()
     location_links.purge_location_links()
+
+
+@shared_task
+def purge_caller_reads() -> None:
+    """Forget who read callers' histories long ago."""
+    close_old_connections()
+    caller_reads.purge_caller_reads()
 
 
 @shared_task

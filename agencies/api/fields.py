@@ -120,6 +120,15 @@ class Moment(serializers.DateTimeField):
             self.fail("overflow")
 
 
+class Day(serializers.DateField):
+    """A day as ISO 8601."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy("Give the day as 2026-11-23."),
+        "datetime": gettext_lazy("Give the day as 2026-11-23."),
+    }
+
+
 class Choice(serializers.ChoiceField):
     """One of a table's values; the message lists them."""
 

@@ -12,10 +12,12 @@ from incidents.access import (
     visible_calls,
     visible_dispatches,
     visible_incidents,
+    visible_number_flags,
     visible_referrals,
     visible_telephone_calls,
     visible_telephone_tasks,
 )
+from incidents.api.caller_shapes import FlagShape
 from incidents.api.referral_shapes import ReferralShape
 from incidents.api.shapes import (
     CallShape,
@@ -26,7 +28,17 @@ from incidents.api.shapes import (
     TelephoneTaskShape,
 )
 from incidents.api.telephone_shapes import CallBackShape, TelephoneCallShape
-from incidents.models import Call, CallBack, Dispatch, Incident, Note, Referral, TelephoneCall, TelephoneTask
+from incidents.models import (
+    Call,
+    CallBack,
+    Dispatch,
+    Incident,
+    Note,
+    NumberFlag,
+    Referral,
+    TelephoneCall,
+    TelephoneTask,
+)
 from operators.standing import Standing
 
 DISPATCH_PARTS = ("agency", "acknowledged_by")
@@ -87,6 +99,7 @@ PRESENT: Final[dict[type[Model], tuple[Callable[[Standing], QuerySet[Any]], tupl
     Dispatch: (visible_dispatches, (*DISPATCH_PARTS, "incident"), DispatchDetailShape),
     Call: (visible_calls, (), CallShape),
     CallBack: (visible_call_backs, (), CallBackShape),
+    NumberFlag: (visible_number_flags, ("created_by",), FlagShape),
     Referral: (visible_referrals, (*REFERRAL_PARTS, "call"), ReferralShape),
     TelephoneCall: (visible_telephone_calls, ("operator", "claimed_by"), TelephoneCallShape),
     TelephoneTask: (visible_telephone_tasks, (), TelephoneTaskShape),

@@ -5,6 +5,7 @@ from django.urls import path
 from incidents.api import (
     answers,
     attached,
+    callers,
     calls,
     commands,
     dispatches,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("calls/", calls.Calls.as_view(), name="api_calls"),
     path("calls/<int:call_id>/", calls.OneCall.as_view(), name="api_call"),
     path("calls/<int:call_id>/detach/", attached.Detach.as_view(), name="api_detach"),
+    path("callers/", callers.Caller.as_view(), name="api_caller"),
+    path("number-flags/", callers.NumberFlags.as_view(), name="api_number_flags"),
+    path("number-flags/<int:flag_id>/end/", callers.EndFlag.as_view(), name="api_end_number_flag"),
     path("drafts/", drafts.Drafts.as_view(), name="api_drafts"),
     path("drafts/<slug:key>/", drafts.OneDraft.as_view(), name="api_draft"),
     path("duplicates/", duplicates.Duplicates.as_view(), name="api_duplicates"),

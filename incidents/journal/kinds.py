@@ -72,6 +72,8 @@ class Kind(TextChoices):
     CALL_BACK_FORBIDDEN = "call_back_forbidden"
     CALL_BACK_TRIED = "call_back_tried"
     CALL_BACK_ENDED = "call_back_ended"
+    NUMBER_FLAGGED = "number_flagged"
+    NUMBER_FLAG_ENDED = "number_flag_ended"
     PAPER_FORMS_PRINTED = "paper_forms_printed"
     PAPER_FORM_ENTERED = "paper_form_entered"
     SHIFT_TAKEN = "shift_taken"
@@ -87,7 +89,7 @@ CENTRE_ONLY: Final = frozenset(
         Kind.TELEPHONE_TASK, Kind.TELEPHONE_DONE,
         Kind.CALL_RANG, Kind.CALL_ANSWERED, Kind.CALL_HELD, Kind.CALL_ENDED, Kind.CALL_ABANDONED,
         Kind.CALL_CLAIMED, Kind.CALL_BACK_OWED, Kind.CALL_BACK_FORBIDDEN, Kind.CALL_BACK_TRIED,
-        Kind.CALL_BACK_ENDED,
+        Kind.CALL_BACK_ENDED, Kind.NUMBER_FLAGGED, Kind.NUMBER_FLAG_ENDED,
         Kind.REFERRAL_SENT, Kind.REFERRAL_ACKNOWLEDGED, Kind.REFERRAL_TICKETED, Kind.REFERRAL_DONE,
         Kind.REFERRAL_REFUSED, Kind.REFERRAL_FAILED, Kind.REFERRAL_WITHDRAWN, Kind.REFERRAL_TELEPHONED,
         Kind.REFERRAL_RETURNED, Kind.REFERRAL_RECEIVED, Kind.REFERRAL_ACCEPTED, Kind.REFERRAL_OPENED,

@@ -3,6 +3,7 @@
 from incidents.models.answer import IncidentAnswer
 from incidents.models.call import Call, CallSource
 from incidents.models.call_back import CallBack, CallBackAttempt
+from incidents.models.caller_data import CallerDataRead, NumberFlag
 from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
 from incidents.models.dispatch import Dispatch
 from incidents.models.draft import Draft
@@ -25,6 +26,7 @@ __all__ = [
     "CallBack",
     "CallBackAttempt",
     "CallSource",
+    "CallerDataRead",
     "CallerPosition",
     "CentreClock",
     "Channel",
@@ -45,6 +47,7 @@ __all__ = [
     "Note",
     "Notification",
     "NotificationStatus",
+    "NumberFlag",
     "PaperForm",
     "Referral",
     "Surge",

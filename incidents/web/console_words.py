@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.web.words_caller import CALLER
 from incidents.web.words_link import LINK
 from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
@@ -97,6 +98,7 @@ LIST = {
 
 CONSOLE_WORDS = {
     **CALL_BACKS,
+    **CALLER,
     **LINK,
     **MAP,
     **OUTAGE_WORDS,

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from incidents.permissions import may
 from operators.standing import Standing
 
 View = Callable[..., HttpResponse]
@@ -23,6 +24,11 @@ def centre_page(view: View) -> View:
 def review_page(view: View) -> View:
     """Open `view(request, standing)` to those who review shifts; to others the page does not exist."""
     return _page(view, lambda standing: standing.reviews)
+
+
+def page_for(verb: str) -> Callable[[View], View]:
+    """Open `view(request, standing)` to those whose role may do `verb`; to others the page does not exist."""
+    return lambda view: _page(view, lambda standing: may(standing, verb))
 
 
 def _page(view: View, allows: Callable[[Standing], bool]) -> View:

@@ -10,6 +10,7 @@ from incidents.web.editing import incident_edit
 from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
 from incidents.web.merging import incident_merge
+from incidents.web.number_flags import number_flags
 from incidents.web.overview import overview, overview_facts
 from incidents.web.paper import paper, paper_print
 from incidents.web.referrals import console_incoming, console_owed
@@ -38,6 +39,7 @@ urlpatterns = [
     path("incidents/<int:incident_id>/edit/", incident_edit, name="incident_edit"),
     path("incidents/<int:incident_id>/merge/", incident_merge, name="incident_merge"),
     path("incidents/<int:incident_id>/pane/", incident_pane, name="incident_pane"),
+    path("numbers/flags/", number_flags, name="number_flags"),
     path("reports/", reports, name="reports"),
     path("reports/shifts/<int:shift_id>/", shift_report, name="shift_report"),
     path("reports/shifts/<int:shift_id>/report.csv", shift_report_csv, name="shift_report_csv"),

@@ -30,9 +30,14 @@ THE_INCIDENT: Final = "401    403   ok   ok    ok   ok    ok   404  404   404  4
 CENTRE_ON_IT: Final = "401    403   ok   ok    ok   403   403  404  404   404  404"
 CENTRES_OWN: Final  = "401    403   ok   ok    ok   403   403  403  404   404  403"
 
+CALLERS: Final      = "401    403   ok   ok    403  403   403  403  ok    ok   403"
+FLAGGERS: Final     = "401    403   403  ok    403  403   403  403  403   ok   403"
+OWN_FLAG: Final     = "401    403   403  ok    403  403   403  403  403   404  403"
+
 PAGE_ANY: Final     = "login  403   ok   ok    ok   ok    ok   ok   ok    ok   ok"
 PAGE_CENTRE: Final  = "login  403   ok   ok    ok   404   404  404  ok    ok   404"
 PAGE_REVIEW: Final  = "login  403   404  ok    ok   404   404  404  404   ok   404"
+PAGE_FLAGS: Final   = "login  403   404  ok    404  404   404  404  404   ok   404"
 PAGE_REPORT: Final  = "login  404   404  ok    ok   404   404  404  404   404  404"
 PAGE_THEIRS: Final  = "login  404   ok   ok    ok   ok    ok   404  404   404  404"
 PAGE_EDIT: Final    = "login  404   ok   ok    ok   404   404  404  404   404  404"
@@ -107,6 +112,12 @@ TABLE: Final[dict[str, list[Row]]] = {
     "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],
     "demo/inbox/": [Row("GET", PAGE_CENTRE)],
     "l/<str:token>/": [Row("GET", UNKNOWN, about="link")],
+    "api/v1/callers/": [Row("GET", CALLERS, query="?number=081234567890")],
+    "api/v1/number-flags/": [
+        Row("GET", FLAGGERS),
+        Row("POST", FLAGGERS, {"number": "081234567890", "reason": "Iseng.", "ends_on": "ends_on"}),
+    ],
+    "api/v1/number-flags/<int:flag_id>/end/": [Row("POST", OWN_FLAG, SEEN, about="flag")],
     "api/v1/drafts/": [Row("GET", POST_CENTRE)],
     "api/v1/drafts/<slug:key>/": [
         Row("PUT", POST_CENTRE, {"content": {"fields": {}}}),
@@ -203,6 +214,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "incidents/<int:incident_id>/pane/": [Row("GET", PAGE_THEIRS)],
     "incidents/<int:incident_id>/edit/": [Row("GET", PAGE_EDIT)],
     "incidents/<int:incident_id>/merge/": [Row("GET", PAGE_EDIT)],
+    "numbers/flags/": [Row("GET", PAGE_FLAGS)],
     "reports/": [Row("GET", PAGE_REVIEW)],
     "reports/shifts/<int:shift_id>/": [Row("GET", PAGE_REPORT, about="shift")],
     "reports/shifts/<int:shift_id>/report.csv": [Row("GET", PAGE_REPORT, about="shift")],

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +14,14 @@ from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from agencies.models import ReferralPartner
 from agencies.questions.versions import sets_in_use
 from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
+from incidents.actions.flagging import flag_number
 from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.location_links import NewLink, send_link
 from incidents.actions.merging import merge_incidents
@@ -89,6 +92,7 @@ class Scene:
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
         incident = self.records["incident"]
         known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        known["ends_on"] = (timezone.now().date() + timedelta(days=2)).isoformat()
         known["set"] = sets_in_use(self.cast.tng.pk)["medical"].pk
         known["into"] = self.records["into"].pk
         version = getattr(record, "version", getattr(incident, "version", 1))
@@ -147,6 +151,12 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         take_position(token=token_of(link.key), holder="x" * 16, position=Position(**at))
         records["link"] = link
         incident.refresh_from_db()
+        records["flag"] = flag_number(
+            standing=cast.citra_standing,
+            number="081234567890",
+            reason="Iseng.",
+            ends_on=timezone.now().date() + timedelta(days=2),
+        )
         records["rings"] = rings(cast)
         records["call_back"] = cut_off(cast)
         sessions = {

@@ -4,6 +4,7 @@ import { describeKeys } from "../board/keyboard.js";
 import { actionOf } from "../board/keymap.js";
 import { startPageFeed } from "../live/page_feed.js";
 import { startAssist } from "./assist.js";
+import { start as startCaller } from "./assist/caller.js";
 import { start as startLink } from "./assist/link.js";
 import { start as startMap } from "./assist/map.js";
 import { start as startQuestions } from "./assist/questions.js";
@@ -42,6 +43,7 @@ startReferral(intake.room);
 startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
 startAssist(intake.room, [
+  startCaller,
   startRadar,
   startQuestions,
   startLink,

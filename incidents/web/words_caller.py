@@ -1,0 +1,18 @@
+"""The words of the caller's history and of the flags on numbers (see incidents/web/words.py for their use)."""
+
+from django.utils.translation import gettext_lazy as _
+
+CALLER = {
+    "caller.flag": _("Flagged until {until} by {by}"),
+    "caller.flagged": _("Flagged number: {reason}"),
+    "caller.open": _("Open"),
+    "caller.none": _("No earlier call of this number"),
+    "caller.calls": _("{count} calls in 30 days"),
+    "caller.calls.one": _("1 call in 30 days"),
+    "caller.failed": _("The caller's history could not be read. The call goes on without it."),
+}
+
+FLAGS = {
+    "done.flag_set": _("The number is flagged"),
+    "done.flag_ended": _("The flag has ended"),
+}
