@@ -72,7 +72,5 @@ def _reputation(calls: QuerySet[Call]) -> Reputation:
     now = database_now()
     rows = calls.filter(presented_at__gte=now - REMEMBERED).order_by("-presented_at")
     past = rows.values_list("call_class", "presented_at", "incident_id")[:MOST_COUNTED]
-    return reputation_of(
-        [PastCall(kind, at, kind == CallClass.NORMAL and incident is not None) for kind, at, incident in past],
-        now,
-    )
+    calls_made = [PastCall(kind, at, kind == CallClass.NORMAL and bool(of)) for kind, at, of in past]
+    return reputation_of(calls_made, now)

@@ -5,7 +5,7 @@
 w is 1 for a prank and 0.5 for a silent call; other classes weigh nothing. A prank of today counts whole, one
 of two weeks ago half, one of a month ago a quarter: numbers change hands and children grow up, so that a
 number is as good as new after three months. A silent call weighs half because it may be a caller who cannot
-speak. From 1 on there are some junk calls, from 5 on many. What is shown are plain counts of 30 days, because a
+speak. From 1 on there are some junk calls, from 5 on many. Shown are plain counts of 30 days, because a
 person can check these; the weight chooses only how strongly they are shown. A real emergency of the last 30
 days is always named beside, so that nobody takes the number for a prankster's alone. The figures are ours.
 """

@@ -49,7 +49,7 @@ def flag_number(
 
 
 def end_flag(*, standing: Standing, flag_id: int, version: int, at: datetime | None = None) -> NumberFlag:
-    """End a flag before its time. Raises `NotAllowed`, `NotYours`, `Stale`, and `Conflict` when it has ended."""
+    """End a flag before its time. Raises `NotAllowed`, `NotYours`, `Stale`, `Conflict` when it has ended."""
     require(standing, "flag_number")
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
         flag = access_number_flag(standing, flag_id, lock=True)

@@ -15,7 +15,6 @@ from incidents.caller_history import MOST_FLAGS, history_of, running_flags
 from incidents.permissions import require
 
 
-
 class CallerQuery(Strict):
     """Whose history."""
 

@@ -39,7 +39,7 @@ class NumberFlag(models.Model):
 
 
 class CallerDataRead(models.Model):
-    """One reading of a caller's history: who, when, of which number (UU PDP 27/2022: processing is recorded)."""
+    """One reading of a caller's history: who, when, of which number (UU PDP 27/2022)."""
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="+", verbose_name=_("centre"))
     user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("by"))

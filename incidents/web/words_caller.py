@@ -1,4 +1,4 @@
-"""The words of the caller's history and of the flags on numbers (see incidents/web/words.py for their use)."""
+"""The words of the caller's history and of the flags on numbers (see incidents/web/words.py)."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -97,7 +97,9 @@ class Scene:
         known["into"] = self.records["into"].pk
         version = getattr(record, "version", getattr(incident, "version", 1))
         real = known | {"version": version, "agencies": [self.cast.rsud.pk]}
-        return {name: real.get(name, value) for name, value in body.items()}
+        # A number is the incident's only where the row says so: elsewhere it is a telephone number.
+        own = {name for name, value in body.items() if name == "number" != value}
+        return {name: value if name in own else real.get(name, value) for name, value in body.items()}
 
 
 @pytest.fixture(scope="module")

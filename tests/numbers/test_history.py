@@ -57,11 +57,10 @@ def test_it_leaves_the_call_on_the_desk_out(api: Api) -> None:
 
 
 def test_it_is_bounded(api: Api, cast: Cast) -> None:
-    now = timezone.now()
+    times = dict.fromkeys(("presented_at", "created_at", "updated_at"), timezone.now())
     Call.objects.bulk_create(
-        Call(centre=cast.tng, caller_number=NUMBER, call_class="prank", presented_at=now, created_at=now, updated_at=now)
-        for _ in range(600)
-    )  # fmt: skip
+        Call(centre=cast.tng, caller_number=NUMBER, call_class="prank", **times) for _ in range(600)
+    )
     shown = api.get("ayu", "callers/", number=NUMBER).json()
     assert len(shown["calls"]) == 5
     assert shown["reputation"]["pranks"] == 500
