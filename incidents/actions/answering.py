@@ -11,9 +11,10 @@ from agencies.questions.engine import asked, fits
 from agencies.questions.versions import content_of
 from incidents.access import access_question_set
 from incidents.actions.guard import changing_incident, save_incident
+from incidents.actions.telephony.calling_back import owe_or_settle
 from incidents.errors import Conflict, Invalid, NotYours
 from incidents.journal import Change, Kind
-from incidents.models import Incident, IncidentAnswer
+from incidents.models import Call, Incident, IncidentAnswer
 from incidents.states import INCIDENT_ENDED
 from operators.standing import Standing
 
@@ -24,12 +25,14 @@ def answer_questions(
     incident_id: int,
     set_id: int,
     answers: Mapping[str, str],
+    do_not_call_back: bool = False,
     at: datetime | None = None,
 ) -> Incident:
     """Let `answers` (question -> answer, unsure or text) be all that was answered by one set.
 
     They hold whatever the incident's version is; the same again changes nothing. The incident's type and
-    priority stay: who raises them corrects the incident. Raises `Invalid`, `NotYours`, `Conflict`.
+    priority stay: who raises them corrects the incident. `do_not_call_back` marks the incident's calls;
+    nothing here takes such a mark off. Raises `Invalid`, `NotYours`, `Conflict`.
     """
     with changing_incident(standing, "answer_questions", incident_id, version=None, at=at) as (one, incident):
         question_set = _set(standing, set_id)
@@ -39,7 +42,8 @@ def answer_questions(
                 "question", "answer"
             )
         )
-        if present == answers:
+        marked = do_not_call_back and _mark_calls(one, incident)
+        if present == answers and not marked:
             return incident
         if incident.status in INCIDENT_ENDED:
             raise Conflict(
@@ -69,6 +73,19 @@ def _check(question_set: QuestionSet, answers: Mapping[str, str]) -> None:
     ]
     if problems:
         raise Invalid({"answers": problems})
+
+
+def _mark_calls(one: Change, incident: Incident) -> bool:
+    """Let nobody call back who cannot talk freely; return whether a call was not marked yet."""
+    unmarked = Call.objects.filter(incident=incident, do_not_call_back=False).order_by("pk")
+    calls = list(unmarked.select_for_update(of=("self",), no_key=True))
+    for call in calls:
+        call.do_not_call_back = True
+        call.version += 1
+        call.updated_at, call.updated_by_id = one.at, one.actor_id
+        call.save()
+        owe_or_settle(one, call)
+    return bool(calls)
 
 
 def _keep(

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agencies.api.base import StandingView
-from agencies.api.fields import ListOf, Strict, Text, identifier
+from agencies.api.fields import Flag, ListOf, Strict, Text, identifier
 from agencies.models import Category
 from agencies.questions.engine import LONGEST_TEXT
 from agencies.questions.shape import MOST_QUESTIONS
@@ -31,6 +31,9 @@ class AnswersBody(Strict):
 
     set = identifier(help_text="Id of the version that was asked by.")
     answers = ListOf(child=AnswerBody(), max_length=MOST_QUESTIONS)
+    do_not_call_back = Flag(
+        required=False, help_text="The caller cannot talk freely: marks the calls of the incident."
+    )
 
 
 class AnsweredQuestionShape(serializers.Serializer):
@@ -70,6 +73,7 @@ class Answers(StandingView):
             standing=self.standing,
             incident_id=incident_id,
             set_id=values["set"],
+            do_not_call_back=values.get("do_not_call_back", False),
             answers={one["question"]: one["answer"] for one in values["answers"]},
         )
         return Response(shown_incident(self.standing, incident))

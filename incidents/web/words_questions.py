@@ -17,4 +17,6 @@ QUESTIONS = {
     "questions.keys.answer": _("Answer; the first letter does too"),
     "questions.keys.unsure": _("Not sure: counts as the more urgent answer"),
     "questions.keys.back": _("Back one question"),
+    "questions.keys.advice": _("Next step of the advice, or the one before"),
+    "questions.keys.other_advice": _("Another advice"),
 }

@@ -1,8 +1,10 @@
 """Guided questions by keys alone: what they set, what they leave alone, and what a reload keeps."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
-from tests.browser.console import field, incidents_at, place_name, row_with, save
+from tests.browser.console import field, incidents_at, new_number, place_name, row_with, save
 from tests.system import WholeSystem
 
 
@@ -48,6 +50,29 @@ def test_a_p1_is_saved_from_the_first_two_answers(console: Page, system: WholeSy
     assert answers_at(system, where) == [("awake", "no", 1), ("breathing", "no", 1)]
     console.locator("#questions-end").click()
     expect(console.locator("#assist")).to_be_hidden()
+
+
+def test_who_whispers_is_not_called_back_and_advice_has_a_clock(console: Page, system: WholeSystem) -> None:
+    where, number = place_name(), new_number()
+    field(console, "landmark").fill(where)
+    field(console, "number").fill(number)
+    console.keyboard.press("F4")
+    # Security, and who whispers.
+    console.keyboard.press("3")
+    console.keyboard.press("6")
+    expect(console.locator("#in-quiet")).to_be_checked()
+    expect(console.locator("#questions-text")).to_contain_text("Ya atau tidak")
+    expect(console.locator("#advice-steps [aria-current]")).to_contain_text("Bicara pelan")
+    expect(console.locator("#advice-clock")).to_have_text(re.compile(r"0:0\d"))
+    console.keyboard.press("ArrowDown")
+    expect(console.locator("#advice-steps [aria-current]")).to_contain_text("alamat")
+    console.keyboard.press("1")
+    expect(field(console, "type")).to_have_value("Kekerasan dalam rumah tangga (KDRT)")
+    save(console)
+    row_with(console, where).locator("a, td").first.click()
+    expect(console.locator("#pane .chip.is-bad").first).to_contain_text("Jangan ditelepon balik")
+    query = "SELECT do_not_call_back FROM incidents_call WHERE caller_number = %s"
+    assert system.sql(query, number) == [(True,)]
 
 
 def test_what_was_set_by_hand_stays_and_one_goes_back(console: Page) -> None:

@@ -12,7 +12,7 @@ const PRIORITIES = { SICK: 2, PERUNCON: 1, BREATH: 1, AMBTRANS: 3 };
 function entry(given, values = {}) {
   return {
     incident: 9, number: "TNG-9", priority: 2, type: "SICK", typeByHand: false, priorityByHand: false,
-    category: "medical", spoken: "id", kept: { category: "medical", given: { medical: given }, taken: [] }, sent: "", savedAt: 0, ...values,
+    category: "medical", spoken: "id", kept: { category: "medical", given: { medical: given }, taken: [] }, mayCall: false, sent: "", savedAt: 0, ...values,
   };
 }
 

@@ -121,6 +121,24 @@ def test_an_ended_incident_takes_no_further_answers(api: Api, cast: Cast, incide
     assert answer(api, cast, incident, awake="no").status_code == 200
 
 
+def test_an_answer_marks_the_calls_of_who_cannot_talk_freely(api: Api, cast: Cast) -> None:
+    call = api.post("ayu", "calls/", {"caller_number": "081234567890"}).json()["id"]
+    marked = cast.incident(cast.polri, call_id=call)
+    body = {
+        "set": sets_in_use(cast.tng.pk)["security"].pk,
+        "answers": [{"question": "what", "answer": "silent"}],
+        "do_not_call_back": True,
+    }
+    path = f"incidents/{marked.pk}/answers/"
+    first = api.post("ayu", path, body).json()
+    assert api.get("ayu", f"calls/{call}/").json()["do_not_call_back"] is True
+    assert "Jangan ditelepon balik" in pane(cast, "eko", marked)
+    # Nothing takes the mark off again but a person.
+    assert api.post("ayu", path, body).json()["version"] == first["version"]
+    api.post("ayu", path, {**body, "do_not_call_back": False})
+    assert api.get("ayu", f"calls/{call}/").json()["do_not_call_back"] is True
+
+
 def test_who_must_not_be_called_back_is_marked_beside_the_number(api: Api, cast: Cast) -> None:
     call = api.post("ayu", "calls/", {"caller_number": "081234567890", "do_not_call_back": True}).json()["id"]
     marked = cast.incident(cast.polri, call_id=call)

@@ -1,4 +1,4 @@
-// "Do not call back": proposed by the type (domestic violence), set or taken off by the operator, sent with the call.
+// "Do not call back": proposed by the type (domestic violence) or the answers to the questions, set or taken off by the operator, sent with the call.
 import { data, part } from "./parts.js";
 
 /** @param {import("./room.js").Room} room */
@@ -9,7 +9,7 @@ export function startQuiet(room) {
   function follow(draft) {
     const type = data.types.find(({ code }) => code === draft.fields.type);
     if (!draft.extra.quiet?.byHand) {
-      const on = type?.quiet ?? false;
+      const on = (type?.quiet ?? false) || Boolean(draft.extra.questions?.quiet);
       if (on || draft.extra.quiet) draft.extra.quiet = { on };
     }
     box.checked = draft.extra.quiet?.on ?? false;

@@ -2,6 +2,8 @@
 import { listKeys } from "../../ui/key_list.js";
 import { word } from "../../words.js";
 import { bar, data, part } from "../parts.js";
+import { advised } from "./advice_state.js";
+import { serverTime, startAdvice } from "./advice.js";
 import { draftSubject } from "./questions_draft.js";
 import { UNSURE } from "./questions_engine.js";
 import * as state from "./questions_state.js";
@@ -17,6 +19,8 @@ const KEYS = [
   { keys: ["1"], shown: ["1", "…", "9"], label: "questions.keys.answer" },
   { keys: ["0"], label: "questions.keys.unsure" },
   { keys: ["Backspace"], shown: ["⌫"], label: "questions.keys.back" },
+  { keys: ["ArrowDown"], shown: ["↓", "↑"], label: "questions.keys.advice" },
+  { keys: ["ArrowRight"], shown: ["→", "←"], label: "questions.keys.other_advice" },
 ];
 
 /** @param {import("../room.js").Room} room */
@@ -30,6 +34,7 @@ export function start(room) {
 
   const saved = followSaved(room, () => show());
   const subject = () => draftSubject(room) ?? saved.subject();
+  const advice = startAdvice(subject);
 
   /** @param {string} value */
   function answer(value) {
@@ -42,14 +47,14 @@ export function start(room) {
       return;
     }
     const question = state.present(set, kept);
-    if (question) about.keep(state.answered(set, kept, question.key, value), { question, value });
+    if (question) about.keep(advised(set, kept, state.answered(set, kept, question.key, value), serverTime()), { question, value });
   }
 
   function back() {
     const about = subject();
     if (!about?.set) return;
     const before = state.takenBack(about.set, about.kept);
-    if (before) about.keep(before);
+    if (before) about.keep(advised(about.set, about.kept, before, serverTime()));
     else if (about.kept.category && !about.end) about.keep({ ...about.kept, category: "" });
   }
 
@@ -72,6 +77,7 @@ export function start(room) {
       ends: about.end !== null,
       unsent: saved.unsent() ? word("questions.unsent") : "",
     });
+    advice.paint(about);
     if (returning) focusQuestion(typed);
     returning = false;
   }
@@ -99,7 +105,7 @@ export function start(room) {
     if (found) answer(found.value);
     else if (event.key === "Backspace" && !(inField && input.value)) back();
     else if (event.key === "Enter" && inField) answer(input.value.trim());
-    else return;
+    else if (!advice.press(event.key, inField)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,5 +1,6 @@
 // Sends what was answered about incidents that are saved: all answers of a set at once, again until the server has them.
 // Pure, given the means.
+import { outcome } from "./questions_engine.js";
 import { answersOf, askedOf, givenOf, proposal } from "./questions_state.js";
 
 /** @typedef {import("./questions_state.js").QuestionSet} QuestionSet */
@@ -16,6 +17,7 @@ import { answersOf, askedOf, givenOf, proposal } from "./questions_state.js";
  * @property {string} category        of the set
  * @property {string} spoken
  * @property {Kept} kept
+ * @property {boolean} mayCall        the operator said that the caller may be called back, whatever was answered
  * @property {string} sent            the last message that arrived
  * @property {number} savedAt         (ms)
  */
@@ -65,9 +67,10 @@ async function raise(entry, set, current, means, tries = 2) {
 }
 
 /** @param {Entry} entry @param {QuestionSet} set */
-function messageOf({ kept }, set) {
+function messageOf({ kept, mayCall }, set) {
   const answers = answersOf(set.content, givenOf(set, kept));
   const asked = askedOf(set.content, answers);
   const list = asked.filter((key) => key in answers).map((key) => ({ question: key, answer: answers[key] }));
-  return JSON.stringify({ set: set.id, answers: list });
+  const quiet = outcome(set.content, answers).quiet && !mayCall;
+  return JSON.stringify({ set: set.id, answers: list, ...(quiet ? { do_not_call_back: true } : {}) });
 }

@@ -43,7 +43,8 @@ export function draftSubject({ call }) {
     found: state.proposal(set, kept, own),
     priority: fields.priority,
     keep(next, told) {
-      draft.extra.questions = next;
+      const asked = state.setOf(questions, { group: groupOf(fields.type), byHand: Boolean(hand.type) }, next);
+      draft.extra.questions = { ...next, quiet: state.proposal(asked, next, own).quiet };
       call.touch();
       if (told && set) narrate(call, set, next, told);
       propose(call);

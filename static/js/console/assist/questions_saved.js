@@ -77,7 +77,7 @@ export function followSaved(room, changed) {
     entries.push({
       incident: incident.id, number: incident.number, priority: incident.priority, type: incident.incident_type,
       typeByHand: Boolean(hand.type), priorityByHand: fields.byHand, category: set.category, spoken: fields.language,
-      kept, sent: "", savedAt: Date.now(),
+      kept, mayCall: Boolean(draft.extra.quiet?.byHand && !draft.extra.quiet.on), sent: "", savedAt: Date.now(),
     });
     // One that had waited for the server is not on the line any more.
     if (!draft.waiting) follow(incident.id);

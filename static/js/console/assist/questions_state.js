@@ -7,7 +7,7 @@ import { UNSURE, asked, nextQuestion, outcome, standingIn } from "./questions_en
 /** @typedef {{ id: number, version: number, category: string, label: string, content: Content }} QuestionSet */
 /** @typedef {{ reader: string, what: Wording, unsure: Wording, corrected: Wording, sets: QuestionSet[] }} QuestionData */
 /** @typedef {[string, string][]} Given  the answers of one category, in the order in which they were given */
-/** @typedef {{ category: string, given: Record<string, Given>, taken: string[] }} Kept  in `draft.extra.questions`; taken back: "category.question" */
+/** @typedef {{ category: string, given: Record<string, Given>, taken: string[], quiet?: boolean, advice?: import("./advice_state.js").Step | null }} Kept  in `draft.extra.questions`; taken back: "category.question" */
 /** @typedef {{ key: string, letter: string, value: string, label: string }} Choice */
 
 /** @returns {Kept} */
