@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.priority import Priority
 
@@ -11,7 +12,7 @@ class Category(models.TextChoices):
     """The categories of emergencies (DOMAIN section 1, the legal list)."""
 
     MEDICAL = "medical", _("Medical")
-    FIRE = "fire", _("Fire")
+    FIRE = "fire", pgettext_lazy("category of incidents", "Fire")
     SECURITY = "security", _("Security")
     ACCIDENT = "accident", _("Accident")
     DISASTER = "disaster", _("Disaster")

@@ -5,6 +5,7 @@ Facts are those of DOMAIN section 4; advice is common first aid, no protocol of 
 
 import re
 from functools import cache
+from typing import Final
 
 from agencies.models import Category
 from agencies.questions.versions import new_version, sets_in_use
@@ -12,7 +13,11 @@ from agencies.reference.files import HERE
 from agencies.reference.merge import Verdict, merge
 from operators.models import Centre
 
-ADVICE = re.compile(r"advice = \[([^\]]*)\]")
+ADVICE: Final = re.compile(r"advice = \[([^\]]*)\]")
+# The order of their importance, which is that in which the console offers them.
+IMPORTANCE: Final = (
+    "cpr", "choking", "bleeding", "recovery", "gas", "wires", "burns", "flood", "whisper",
+)  # fmt: skip
 
 
 def load_questions(centre: Centre) -> Verdict:
@@ -34,6 +39,9 @@ def reference_categories() -> list[str]:
 def reference_source(category: str) -> str:
     """Return the set of a category, followed by the advice that its answers name."""
     source = (HERE / "question_sets" / f"{category}.toml").read_text(encoding="utf-8")
-    named = [key.strip(' "') for found in ADVICE.findall(source) for key in found.split(",")]
-    advice = [(HERE / "advice" / f"{key}.toml").read_text(encoding="utf-8") for key in dict.fromkeys(named)]
+    named = {key.strip(' "') for found in ADVICE.findall(source) for key in found.split(",")}
+    advice = [
+        (HERE / "advice" / f"{key}.toml").read_text(encoding="utf-8")
+        for key in sorted(named, key=IMPORTANCE.index)
+    ]
     return "\n".join([source, *advice])

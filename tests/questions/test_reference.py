@@ -102,6 +102,12 @@ def test_advice_comes_with_the_answers(category: str, answers: dict[str, str], a
     assert advice in outcome(read_source(reference_source(category)), answers).advice
 
 
+def test_cpr_comes_before_all_other_advice() -> None:
+    content = read_source(reference_source("medical"))
+    said = outcome(content, {"awake": "no", "breathing": "choking", "bleeding": "yes"})
+    assert said.advice == ["cpr", "choking", "bleeding"]
+
+
 def test_who_whispers_is_asked_what_yes_and_no_can_answer() -> None:
     content = read_source(reference_source("security"))
     questions = asked(content, {"what": "silent"})

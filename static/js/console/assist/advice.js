@@ -65,7 +65,14 @@ function paint({ set, kept, spoken }) {
   const name = `${set?.id} ${present.key} ${step}`;
   if (name !== told) say(`${state.said(present, reader)}: ${state.said(present.step[step], reader)}`);
   told = name;
-  part("advice-steps").children[step]?.scrollIntoView({ block: "nearest" });
+  reveal(part("advice-steps").children[step]);
+}
+
+/** Within the column alone: scrollIntoView would move the whole screen. @param {Element} item */
+function reveal(item) {
+  const box = part("assist");
+  const below = item.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+  if (below > 0) box.scrollTop += below;
 }
 
 /** A step of a length counts down, any other up. @param {Advice} advice @param {import("./advice_state.js").Step} step */
