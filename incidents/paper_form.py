@@ -54,7 +54,7 @@ class _Page:
         self._row((_("2 Number to call back"), 1), (_("Caller's name"), 1), (_("Language"), 1))
         self._row((_("3 What happened? (type)"), 2), (_("Priority 1 - 4"), 1))
         self._row((_("4 Anybody hurt? How many?"), 1), (_("5 Is the caller safe?"), 1))
-        self._box(_("What the caller says"), 48 * mm)
+        self._box(_("What the caller says"), 98 * mm)
         self._agencies(agencies)
         self._row((_("How it ended"), 3), (_("Closed (time)"), 1))
         self._foot()
