@@ -13,6 +13,7 @@ from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.ringing import has_telephone
 from incidents.web.telephone import open_tasks
 from operators.languages import SPOKEN_LANGUAGES
+from operators.phrases import phrase_card
 from operators.requests import Request
 from operators.standing import Standing
 
@@ -25,6 +26,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "intake": data,
         "classes": data["classes"],
         "spoken_languages": SPOKEN_LANGUAGES,
+        "phrase_card": phrase_card(standing.language),
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents.web.words_caller import CALLER
+from incidents.web.words_caller import CALLER, PHRASES
 from incidents.web.words_link import LINK
 from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
@@ -99,6 +99,7 @@ LIST = {
 CONSOLE_WORDS = {
     **CALL_BACKS,
     **CALLER,
+    **PHRASES,
     **LINK,
     **MAP,
     **OUTAGE_WORDS,

@@ -12,6 +12,10 @@ CALLER = {
     "caller.failed": _("The caller's history could not be read. The call goes on without it."),
 }
 
+PHRASES = {
+    "phrases.key": _("First questions in the caller's language"),
+}
+
 FLAGS = {
     "done.flag_set": _("The number is flagged"),
     "done.flag_ended": _("The flag has ended"),

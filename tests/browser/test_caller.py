@@ -28,3 +28,15 @@ def test_a_flagged_number_is_shown_beside_its_call(console: Page, operator: Api,
     console.keyboard.press("Escape")
     console.keyboard.press("2")
     expect(console.locator("#caller")).to_be_hidden()
+
+
+def test_the_phrase_card_opens_in_the_language_of_the_call(console: Page) -> None:
+    field(console, "language").select_option("ar")
+    console.keyboard.press("Shift+F4")
+    shown = console.locator("#phrases .phrase-list:visible")
+    expect(shown).to_have_attribute("data-phrases", "ar")
+    expect(shown.locator(".phrase-text").first).to_have_attribute("dir", "rtl")
+    console.keyboard.press("6")
+    expect(shown).to_have_attribute("data-phrases", "ja")
+    console.keyboard.press("Escape")
+    expect(console.locator("#phrases")).to_be_hidden()

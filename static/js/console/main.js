@@ -21,6 +21,7 @@ import { startList } from "./list.js";
 import { bar, intakeBox, part } from "./parts.js";
 import { startQuiet } from "./quiet.js";
 import { startPaper } from "./paper.js";
+import { startPhrases } from "./phrases.js";
 import { startReferral } from "./referral.js";
 import { createLive } from "./room.js";
 import { startAllTasks } from "./tasks.js";
@@ -40,6 +41,7 @@ startQuiet(intake.room);
 startWhere(intake.room);
 startPaper(intake.room);
 startReferral(intake.room);
+startPhrases(intake.room);
 startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
 startAssist(intake.room, [
