@@ -23,7 +23,7 @@ from incidents.models import (
     TelephoneCall,
     TelephoneTask,
 )
-from operators.models import Shift
+from operators.models import Shift, ShiftAttendance
 from operators.standing import Standing
 
 M = TypeVar("M", bound=Model)
@@ -233,6 +233,13 @@ def visible_merges(standing: Standing) -> QuerySet[Merge]:
     if standing.agency_id is not None:
         return Merge.objects.none()
     return Merge.objects.filter(centre_id=standing.centre_id, undone_at=None)
+
+
+def visible_attendances(standing: Standing) -> QuerySet[ShiftAttendance]:
+    """Return who is on shift in the centre now; an agency sees nobody."""
+    if standing.agency_id is not None:
+        return ShiftAttendance.objects.none()
+    return ShiftAttendance.objects.filter(shift__centre_id=standing.centre_id, left_at=None)
 
 
 def visible_number_flags(standing: Standing) -> QuerySet[NumberFlag]:

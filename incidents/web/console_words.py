@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents.web.words_caller import CALLER, PHRASES
+from incidents.web.words_caller import CALLER, PHRASES, SPEAKERS
 from incidents.web.words_link import LINK
 from incidents.web.words_map import MAP
 from incidents.web.words_outage import OUTAGE_WORDS
@@ -100,6 +100,7 @@ CONSOLE_WORDS = {
     **CALL_BACKS,
     **CALLER,
     **PHRASES,
+    **SPEAKERS,
     **LINK,
     **MAP,
     **OUTAGE_WORDS,

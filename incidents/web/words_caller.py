@@ -12,6 +12,13 @@ CALLER = {
     "caller.failed": _("The caller's history could not be read. The call goes on without it."),
 }
 
+SPEAKERS = {
+    "speakers.some": _("{language} is spoken on shift by: {who}"),
+    "speakers.extension": _("{name} (ext. {extension})"),
+    "speakers.none": _("Nobody else on shift speaks {language}. Shift+F4 opens the phrase card."),
+    "speakers.failed": _("Who speaks it could not be read. Shift+F4 opens the phrase card."),
+}
+
 PHRASES = {
     "phrases.key": _("First questions in the caller's language"),
 }

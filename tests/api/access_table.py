@@ -113,6 +113,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "demo/inbox/": [Row("GET", PAGE_CENTRE)],
     "l/<str:token>/": [Row("GET", UNKNOWN, about="link")],
     "api/v1/callers/": [Row("GET", CALLERS, query="?number=081234567890")],
+    "api/v1/speakers/": [Row("GET", POST_CENTRE, query="?language=fr")],
     "api/v1/number-flags/": [
         Row("GET", FLAGGERS),
         Row("POST", FLAGGERS, {"number": "081234567890", "reason": "Iseng.", "ends_on": "ends_on"}),

@@ -32,6 +32,7 @@ def test_a_flagged_number_is_shown_beside_its_call(console: Page, operator: Api,
 
 def test_the_phrase_card_opens_in_the_language_of_the_call(console: Page) -> None:
     field(console, "language").select_option("ar")
+    expect(console.locator("#speakers-text")).to_contain_text("Shift+F4")
     console.keyboard.press("Shift+F4")
     shown = console.locator("#phrases .phrase-list:visible")
     expect(shown).to_have_attribute("data-phrases", "ar")

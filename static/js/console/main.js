@@ -9,6 +9,7 @@ import { start as startLink } from "./assist/link.js";
 import { start as startMap } from "./assist/map.js";
 import { start as startQuestions } from "./assist/questions.js";
 import { startRadar } from "./assist/radar.js";
+import { start as startSpeakers } from "./assist/speakers.js";
 import { startCallBacks } from "./call_backs.js";
 import { startCommands } from "./commands.js";
 import { createFunctionKeys } from "./function_keys.js";
@@ -46,6 +47,7 @@ startHandedIn(intake.room);
 startHandedInAlarm(part("incoming"));
 startAssist(intake.room, [
   startCaller,
+  startSpeakers,
   startRadar,
   startQuestions,
   startLink,
