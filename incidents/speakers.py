@@ -10,7 +10,7 @@ from operators.models import Membership
 from operators.standing import Standing
 
 MOST: Final = 20
-# Somebody who forgot to leave a shift yesterday is not asked today: the longest shift has less than nine hours.
+# Somebody who forgot to leave a shift yesterday is not asked today: shifts have up to nine hours.
 LONGEST_SHIFT: Final = timedelta(hours=16)
 
 
