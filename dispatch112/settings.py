@@ -242,6 +242,7 @@ SPECTACULAR_SETTINGS = {
         "IncidentStatus": "incidents.states.IncidentStatus",
         "Priority": "agencies.priority.Priority",
         "Role": "operators.roles.Role",
+        "HandoverState": "incidents.handover_states.HandoverState",
         "CallBackState": "incidents.call_backs.CallBackState",
         "ReferralProgress": "incidents.referral_states.ReferralState",
         "TelephoneState": "incidents.telephone_states.TelephoneState",

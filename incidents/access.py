@@ -12,6 +12,7 @@ from incidents.models import (
     CallBack,
     Dispatch,
     Draft,
+    Handover,
     Incident,
     JournalEntry,
     LocationLink,
@@ -74,6 +75,14 @@ def visible_location_links(standing: Standing) -> QuerySet[LocationLink]:
     if standing.agency_id is not None:
         return LocationLink.objects.none()
     return LocationLink.objects.filter(centre_id=standing.centre_id)
+
+
+def visible_handovers(standing: Standing) -> QuerySet[Handover]:
+    """Return the hand-overs from and to the centre; an agency sees none."""
+    if standing.agency_id is not None:
+        return Handover.objects.none()
+    own = standing.centre_id
+    return Handover.objects.filter(Q(centre_id=own) | Q(to_centre_id=own))
 
 
 def visible_paper_forms(standing: Standing) -> QuerySet[PaperForm]:
@@ -150,6 +159,12 @@ def access_dispatch(standing: Standing, dispatch_id: int) -> Dispatch:
 def access_call(standing: Standing, call_id: int, *, lock: bool = False) -> Call:
     """Return the call, locked for a change if `lock`; raise `NotYours`."""
     return _get(visible_calls(standing), call_id, lock)
+
+
+def access_handover(standing: Standing, handover_id: int, *, lock: bool = False) -> Handover:
+    """Return the hand-over with its centres and incident, locked for a change if `lock`; raise `NotYours`."""
+    found = visible_handovers(standing).select_related("centre", "to_centre", "incident__place")
+    return _get(found, handover_id, lock)
 
 
 def access_location_link(standing: Standing, link_id: int, *, lock: bool = False) -> LocationLink:

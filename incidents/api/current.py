@@ -11,6 +11,7 @@ from incidents.access import (
     visible_call_backs,
     visible_calls,
     visible_dispatches,
+    visible_handovers,
     visible_incidents,
     visible_number_flags,
     visible_referrals,
@@ -18,6 +19,7 @@ from incidents.access import (
     visible_telephone_tasks,
 )
 from incidents.api.caller_shapes import FlagShape
+from incidents.api.handover_shapes import HandoverShape
 from incidents.api.referral_shapes import ReferralShape
 from incidents.api.shapes import (
     CallShape,
@@ -32,6 +34,7 @@ from incidents.models import (
     Call,
     CallBack,
     Dispatch,
+    Handover,
     Incident,
     Note,
     NumberFlag,
@@ -99,6 +102,7 @@ PRESENT: Final[dict[type[Model], tuple[Callable[[Standing], QuerySet[Any]], tupl
     Dispatch: (visible_dispatches, (*DISPATCH_PARTS, "incident"), DispatchDetailShape),
     Call: (visible_calls, (), CallShape),
     CallBack: (visible_call_backs, (), CallBackShape),
+    Handover: (visible_handovers, ("centre", "to_centre", "incident", "opened"), HandoverShape),
     NumberFlag: (visible_number_flags, ("created_by",), FlagShape),
     Referral: (visible_referrals, (*REFERRAL_PARTS, "call"), ReferralShape),
     TelephoneCall: (visible_telephone_calls, ("operator", "claimed_by"), TelephoneCallShape),

@@ -74,6 +74,13 @@ class Kind(TextChoices):
     CALL_BACK_ENDED = "call_back_ended"
     NUMBER_FLAGGED = "number_flagged"
     NUMBER_FLAG_ENDED = "number_flag_ended"
+    HANDOVER_OFFERED = "handover_offered"
+    HANDOVER_RECEIVED = "handover_received"
+    HANDOVER_ACCEPTED = "handover_accepted"
+    HANDOVER_OPENED = "handover_opened"
+    HANDOVER_DECLINED = "handover_declined"
+    HANDOVER_SETTLED = "handover_settled"
+    HANDOVER_ANSWERED = "handover_answered"
     PAPER_FORMS_PRINTED = "paper_forms_printed"
     PAPER_FORM_ENTERED = "paper_form_entered"
     SHIFT_TAKEN = "shift_taken"
@@ -96,6 +103,8 @@ CENTRE_ONLY: Final = frozenset(
         Kind.REFERRAL_DECLINED,
         Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
         Kind.LOCATION_LINK_CLOSED, Kind.PAPER_FORMS_PRINTED, Kind.PAPER_FORM_ENTERED,
+        Kind.HANDOVER_OFFERED, Kind.HANDOVER_RECEIVED, Kind.HANDOVER_ACCEPTED, Kind.HANDOVER_OPENED,
+        Kind.HANDOVER_DECLINED, Kind.HANDOVER_SETTLED, Kind.HANDOVER_ANSWERED,
         Kind.INCIDENT_MERGED, Kind.INCIDENT_ABSORBED, Kind.INCIDENT_UNMERGED, Kind.INCIDENT_RELEASED,
         Kind.SURGE_STARTED, Kind.SURGE_ENDED,
     }

@@ -8,6 +8,7 @@ from incidents.models.clock import CentreClock, EngineTick, IncidentNumber
 from incidents.models.dispatch import Dispatch
 from incidents.models.draft import Draft
 from incidents.models.escalation import Escalation, EscalationKind, TelephoneTask
+from incidents.models.handover import Handover
 from incidents.models.idempotency import IdempotencyKey
 from incidents.models.incident import ExerciseStatus, Incident
 from incidents.models.journal_entry import JournalEntry
@@ -36,6 +37,7 @@ __all__ = [
     "Escalation",
     "EscalationKind",
     "ExerciseStatus",
+    "Handover",
     "IdempotencyKey",
     "Incident",
     "IncidentAnswer",

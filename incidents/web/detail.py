@@ -9,12 +9,13 @@ from incidents.answers import answered_of
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.masking import masked_number
-from incidents.models import Call, Dispatch, Incident, LocationFix, TelephoneTask
+from incidents.models import Call, Dispatch, Handover, Incident, LocationFix, TelephoneTask
 from incidents.permissions import may
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from incidents.steps import next_step_of, steps_from
 from incidents.timeline import timeline_of
 from incidents.web.merging import merging_of
+from operators.models import Centre
 from operators.standing import Standing
 
 MOST_CALLS: Final = 50
@@ -63,6 +64,8 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
         "call_count": incident.calls.count(),
         "do_not_call_back": incident.calls.filter(do_not_call_back=True).exists(),
         "answered": answered_of(standing, incident),
+        "handovers": _handovers(standing, incident),
+        "neighbours": _neighbours(standing) if not ended and may(standing, "hand_over") else [],
         "link_fix": _link_fix(standing, incident),
         **merging_of(standing, incident),
         "lines": timeline_of(standing, incident),
@@ -134,6 +137,17 @@ def _calls(standing: Standing, incident: Incident) -> list[Call]:
     if not standing.is_centre:
         return []
     return list(incident.calls.select_related("operator").order_by("presented_at")[:MOST_CALLS])
+
+
+def _handovers(standing: Standing, incident: Incident) -> list[Handover]:
+    if not standing.is_centre:
+        return []
+    found = Handover.objects.filter(incident=incident).select_related("to_centre", "opened")
+    return list(found.order_by("created_at")[:MOST_CALLS])
+
+
+def _neighbours(standing: Standing) -> list[Centre]:
+    return list(Centre.objects.filter(active=True).exclude(pk=standing.centre_id).order_by("name"))
 
 
 def _link_fix(standing: Standing, incident: Incident) -> LocationFix | None:

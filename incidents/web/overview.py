@@ -10,6 +10,7 @@ from incidents.surges import running_surges
 from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import OVERVIEW_WORDS
 from incidents.web.gate import review_page
+from incidents.web.handovers import open_handovers
 from incidents.web.overview_facts import facts_of
 from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.telephone import open_tasks
@@ -25,6 +26,7 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "handovers": open_handovers(standing),
         "surges": running_surges(standing),
         "call_backs": open_call_backs(standing),
         "call_back_results": CallBackResult.choices,

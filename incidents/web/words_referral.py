@@ -16,6 +16,12 @@ REFERRAL = {
 }
 
 OWED = {
+    "tasks.handovers.one": _("1 hand-over between centres"),
+    "tasks.handovers.many": _("{count} hand-overs between centres"),
+    "done.handed_over": _("{number}: offered to the other centre"),
+    "done.handover_accepted": _("Accepted: the incident is open here"),
+    "done.handover_declined": _("Declined; the other centre is told"),
+    "done.handover_settled": _("Telephone call noted"),
     "referral.arrived": _("{name} hands over an emergency: {what}"),
     "tasks.incoming.one": _("1 emergency handed over"),
     "tasks.incoming.many": _("{count} emergencies handed over"),

@@ -53,6 +53,8 @@ LEAVE: Final        = "away   away  away away  away away  away away away  away a
 # With a call of Tangerang: nobody else knows of it.
 REFERRING: Final    = "401    403   ok   ok    ok   403   403  403  400   400  403"
 SIGNED: Final       = "401    401   401  401   401  401   401  401  401   401  401"
+ANSWERING: Final    = "401    403   409  409   409  403   403  403  ok    ok   403"
+SETTLING: Final     = "401    403   ok   ok    ok   403   403  403  409   409  403"
 UNKNOWN: Final      = "404    404   404  404   404  404   404  404  404   404  404"
 PUBLIC: Final       = "ok     ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 # fmt: on
@@ -108,6 +110,16 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/shared-locations/<str:token>/": [
         Row("POST", UNKNOWN, {"event": "stopped", "holder": "x" * 16}, about="link")
     ],
+    "api/v1/incidents/<int:incident_id>/hand-over/": [
+        Row("POST", CENTRES_OWN, {"version": "version", "centre": "neighbour"})
+    ],
+    # Offered by Tangerang to Palembang: whose answer it is, each centre is told (409 for the giver).
+    "api/v1/handovers/<int:handover_id>/accept/": [Row("POST", ANSWERING, SEEN, about="handover")],
+    "api/v1/handovers/<int:handover_id>/decline/": [Row("POST", ANSWERING, REASON, about="handover")],
+    "api/v1/handovers/<int:handover_id>/settle/": [
+        Row("POST", SETTLING, SEEN | {"note": "Sudah ditelepon."}, about="handover")
+    ],
+    "console/handovers/": [Row("GET", PAGE_CENTRE)],
     "paper/": [Row("GET", PAGE_CENTRE)],
     "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],
     "demo/inbox/": [Row("GET", PAGE_CENTRE)],

@@ -23,6 +23,7 @@ from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
 from incidents.actions.flagging import flag_number
 from incidents.actions.handed_in import HandedIn, receive
+from incidents.actions.handing_over import hand_over
 from incidents.actions.location_links import NewLink, send_link
 from incidents.actions.merging import merge_incidents
 from incidents.actions.progress import acknowledge
@@ -92,6 +93,7 @@ class Scene:
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
         incident = self.records["incident"]
         known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        known["neighbour"] = known["centre"] = self.cast.plm.pk
         known["ends_on"] = (timezone.now().date() + timedelta(days=2)).isoformat()
         known["set"] = sets_in_use(self.cast.tng.pk)["medical"].pk
         known["into"] = self.records["into"].pk
@@ -161,6 +163,10 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         )
         records["rings"] = rings(cast)
         records["call_back"] = cut_off(cast)
+        given = cast.incident(cast.damkar)
+        records["handover"] = hand_over(
+            standing=ayu, incident_id=given.pk, version=given.version, to_centre_id=cast.plm.pk
+        )
         sessions = {
             name: cast.client(name).cookies[settings.SESSION_COOKIE_NAME].value for name in PEOPLE[1:]
         }

@@ -5,7 +5,7 @@ import { toastFailure } from "./outcome.js";
 import { send } from "./send.js";
 
 /** Fields that the API expects as numbers, as lists of numbers, as true when ticked. */
-const NUMBERS = new Set(["version"]);
+const NUMBERS = new Set(["centre", "version"]);
 const LISTS = new Set(["agencies"]);
 const TICKED = new Set(["cancel_dispatches"]);
 

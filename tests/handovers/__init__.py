@@ -1,0 +1,1 @@
+"""Incidents that go from one centre to another."""
