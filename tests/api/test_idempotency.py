@@ -108,6 +108,17 @@ def test_it_writes_one_journal_without_gaps_with_and_without_keys(api: Api, cast
     assert list(seqs) == list(range(1, len(seqs) + 1))
 
 
+def test_another_desks_time_of_the_same_save_is_no_other_command(api: Api) -> None:
+    at = [(timezone.now() - timedelta(minutes=minutes)).isoformat() for minutes in (5, 2)]
+    first, again = (
+        api.post("ayu", "incidents/", BODY | {"reported_at": one}, Idempotency_Key="a") for one in at
+    )
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.content == again.content
+    other = api.post("ayu", "incidents/", BODY | {"narrative": "Lain."}, Idempotency_Key="a")
+    assert other.status_code == 422
+
+
 def test_it_forgets_keys_after_three_days(api: Api) -> None:
     for key in ("old", "new"):
         api.post("ayu", "calls/", Idempotency_Key=key)
