@@ -13,6 +13,7 @@ from incidents.models import (
     Dispatch,
     Draft,
     Handover,
+    HelpRequest,
     Incident,
     JournalEntry,
     LocationLink,
@@ -83,6 +84,12 @@ def visible_handovers(standing: Standing) -> QuerySet[Handover]:
         return Handover.objects.none()
     own = standing.centre_id
     return Handover.objects.filter(Q(centre_id=own) | Q(to_centre_id=own))
+
+
+def visible_help_requests(standing: Standing) -> QuerySet[HelpRequest]:
+    """Return the requests for help that this person made or got here; they are nobody else's."""
+    own = Q(asked_by_id=standing.user_id) | Q(colleague_id=standing.user_id)
+    return HelpRequest.objects.filter(own, centre_id=standing.centre_id)
 
 
 def visible_paper_forms(standing: Standing) -> QuerySet[PaperForm]:
@@ -165,6 +172,12 @@ def access_handover(standing: Standing, handover_id: int, *, lock: bool = False)
     """Return the hand-over with its centres and incident, locked for a change if `lock`; raise `NotYours`."""
     found = visible_handovers(standing).select_related("centre", "to_centre", "incident__place")
     return _get(found, handover_id, lock)
+
+
+def access_help_request(standing: Standing, request_id: int, *, lock: bool = False) -> HelpRequest:
+    """Return the request with both people, locked for a change if `lock`; raise `NotYours`."""
+    found = visible_help_requests(standing).select_related("asked_by", "colleague")
+    return _get(found, request_id, lock)
 
 
 def access_location_link(standing: Standing, link_id: int, *, lock: bool = False) -> LocationLink:

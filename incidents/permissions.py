@@ -19,6 +19,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "create_incident": CENTRE_ROLES,
     "attach_call": CENTRE_ROLES,
     "keep_draft": CENTRE_ROLES,
+    "ask_colleague": CENTRE_ROLES,
     "hand_over": CENTRE_ROLES,
     "print_forms": CENTRE_ROLES,
     "send_location_link": CENTRE_ROLES,

@@ -18,6 +18,7 @@ LONGEST_SHIFT: Final = timedelta(hours=16)
 class Speaker:
     """A colleague on shift; `extension` is that of their telephone, "" where none is known."""
 
+    id: int
     name: str
     extension: str
 
@@ -37,4 +38,4 @@ def speakers_on_shift(standing: Standing, language: str) -> list[Speaker]:
     extensions: dict[int, str] = {}
     for user_id, extension in posts.order_by("id").values_list("user_id", "extension"):
         extensions[user_id] = extensions.get(user_id) or extension
-    return [Speaker(str(user), extensions[user.pk]) for user in users if user.pk in extensions]
+    return [Speaker(user.pk, str(user), extensions[user.pk]) for user in users if user.pk in extensions]

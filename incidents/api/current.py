@@ -12,6 +12,7 @@ from incidents.access import (
     visible_calls,
     visible_dispatches,
     visible_handovers,
+    visible_help_requests,
     visible_incidents,
     visible_number_flags,
     visible_referrals,
@@ -20,6 +21,7 @@ from incidents.access import (
 )
 from incidents.api.caller_shapes import FlagShape
 from incidents.api.handover_shapes import HandoverShape
+from incidents.api.help_shapes import HelpRequestShape
 from incidents.api.referral_shapes import ReferralShape
 from incidents.api.shapes import (
     CallShape,
@@ -35,6 +37,7 @@ from incidents.models import (
     CallBack,
     Dispatch,
     Handover,
+    HelpRequest,
     Incident,
     Note,
     NumberFlag,
@@ -103,6 +106,7 @@ PRESENT: Final[dict[type[Model], tuple[Callable[[Standing], QuerySet[Any]], tupl
     Call: (visible_calls, (), CallShape),
     CallBack: (visible_call_backs, (), CallBackShape),
     Handover: (visible_handovers, ("centre", "to_centre", "incident", "opened"), HandoverShape),
+    HelpRequest: (visible_help_requests, ("asked_by", "colleague"), HelpRequestShape),
     NumberFlag: (visible_number_flags, ("created_by",), FlagShape),
     Referral: (visible_referrals, (*REFERRAL_PARTS, "call"), ReferralShape),
     TelephoneCall: (visible_telephone_calls, ("operator", "claimed_by"), TelephoneCallShape),

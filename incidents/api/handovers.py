@@ -21,19 +21,19 @@ class HandOverBody(Strict):
     centre = WholeNumber(min_value=1, help_text="Id of the other centre.")
 
 
-class AnswerBody(Strict):
+class HandoverAnswerBody(Strict):
     """The version that was seen."""
 
     version = version_seen()
 
 
-class DeclineBody(AnswerBody):
+class HandoverDeclineBody(HandoverAnswerBody):
     """Why not."""
 
     reason = Text(max_length=300)
 
 
-class SettleBody(AnswerBody):
+class HandoverSettleBody(HandoverAnswerBody):
     """What the telephone call gave."""
 
     note = Text(max_length=300)
@@ -75,13 +75,13 @@ class AcceptHandover(HandoverView):
         operation_id="handovers_accept",
         summary="Accept an incident of a neighbouring centre",
         description="It is opened here, by this centre's own response plan.",
-        request=AnswerBody,
+        request=HandoverAnswerBody,
         responses=HandoverShape,
     )
     @once
     def post(self, request: Request, handover_id: int) -> HttpResponse:
         """Open it."""
-        values = self.read(AnswerBody, request)
+        values = self.read(HandoverAnswerBody, request)
         return self.answer(
             handing_over.accept_handover(standing=self.standing, handover_id=handover_id, **values)
         )
@@ -93,13 +93,13 @@ class DeclineHandover(HandoverView):
     @extend_schema(
         operation_id="handovers_decline",
         summary="Decline an incident of a neighbouring centre",
-        request=DeclineBody,
+        request=HandoverDeclineBody,
         responses=HandoverShape,
     )
     @once
     def post(self, request: Request, handover_id: int) -> HttpResponse:
         """Decline it."""
-        values = self.read(DeclineBody, request)
+        values = self.read(HandoverDeclineBody, request)
         return self.answer(
             handing_over.decline_handover(standing=self.standing, handover_id=handover_id, **values)
         )
@@ -111,13 +111,13 @@ class SettleHandover(HandoverView):
     @extend_schema(
         operation_id="handovers_settle",
         summary="Settle an unanswered hand-over by telephone",
-        request=SettleBody,
+        request=HandoverSettleBody,
         responses=HandoverShape,
     )
     @once
     def post(self, request: Request, handover_id: int) -> HttpResponse:
         """Note it."""
-        values = self.read(SettleBody, request)
+        values = self.read(HandoverSettleBody, request)
         return self.answer(
             handing_over.settle_handover(standing=self.standing, handover_id=handover_id, **values)
         )

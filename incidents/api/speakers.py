@@ -21,6 +21,7 @@ class SpeakersQuery(Strict):
 class SpeakerShape(serializers.Serializer):
     """A colleague on shift."""
 
+    id = serializers.IntegerField()
     name = serializers.CharField()
     extension = serializers.CharField(help_text="Of their telephone; empty where none is known.")
 

@@ -12,6 +12,7 @@ from incidents.api import (
     drafts,
     duplicates,
     handovers,
+    help_requests,
     incidents,
     live,
     location_links,
@@ -131,6 +132,15 @@ urlpatterns = [
         "handovers/<int:handover_id>/settle/",
         handovers.SettleHandover.as_view(),
         name="api_settle_handover",
+    ),
+    path("help-requests/", help_requests.HelpRequests.as_view(), name="api_help_requests"),
+    path(
+        "help-requests/<int:request_id>/answer/", help_requests.AnswerHelp.as_view(), name="api_answer_help"
+    ),
+    path(
+        "help-requests/<int:request_id>/withdraw/",
+        help_requests.WithdrawHelp.as_view(),
+        name="api_withdraw_help",
     ),
     path("shared-locations/<str:token>/", SharedLocation.as_view(), name="api_shared_location"),
     path("commands/", commands.Commands.as_view(), name="api_commands"),

@@ -74,6 +74,8 @@ class Kind(TextChoices):
     CALL_BACK_ENDED = "call_back_ended"
     NUMBER_FLAGGED = "number_flagged"
     NUMBER_FLAG_ENDED = "number_flag_ended"
+    HELP_ASKED = "help_asked"
+    HELP_ANSWERED = "help_answered"
     HANDOVER_OFFERED = "handover_offered"
     HANDOVER_RECEIVED = "handover_received"
     HANDOVER_ACCEPTED = "handover_accepted"
@@ -103,6 +105,7 @@ CENTRE_ONLY: Final = frozenset(
         Kind.REFERRAL_DECLINED,
         Kind.LOCATION_LINK_SENT, Kind.LOCATION_SHARED, Kind.LOCATION_REFUSED, Kind.LOCATION_LINK_GIVEN,
         Kind.LOCATION_LINK_CLOSED, Kind.PAPER_FORMS_PRINTED, Kind.PAPER_FORM_ENTERED,
+        Kind.HELP_ASKED, Kind.HELP_ANSWERED,
         Kind.HANDOVER_OFFERED, Kind.HANDOVER_RECEIVED, Kind.HANDOVER_ACCEPTED, Kind.HANDOVER_OPENED,
         Kind.HANDOVER_DECLINED, Kind.HANDOVER_SETTLED, Kind.HANDOVER_ANSWERED,
         Kind.INCIDENT_MERGED, Kind.INCIDENT_ABSORBED, Kind.INCIDENT_UNMERGED, Kind.INCIDENT_RELEASED,

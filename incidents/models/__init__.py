@@ -9,6 +9,7 @@ from incidents.models.dispatch import Dispatch
 from incidents.models.draft import Draft
 from incidents.models.escalation import Escalation, EscalationKind, TelephoneTask
 from incidents.models.handover import Handover
+from incidents.models.help_request import HelpKind, HelpRequest, HelpState
 from incidents.models.idempotency import IdempotencyKey
 from incidents.models.incident import ExerciseStatus, Incident
 from incidents.models.journal_entry import JournalEntry
@@ -38,6 +39,9 @@ __all__ = [
     "EscalationKind",
     "ExerciseStatus",
     "Handover",
+    "HelpKind",
+    "HelpRequest",
+    "HelpState",
     "IdempotencyKey",
     "Incident",
     "IncidentAnswer",

@@ -9,6 +9,7 @@ from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import CONSOLE_WORDS
 from incidents.web.gate import centre_page
 from incidents.web.handovers import open_handovers
+from incidents.web.help_requests import asked_of
 from incidents.web.intake import intake_data
 from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.ringing import has_telephone
@@ -31,6 +32,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "tasks": open_tasks(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "help_requests": asked_of(standing),
         "handovers": open_handovers(standing),
         "call_backs": open_call_backs(standing),
         "call_back_results": CallBackResult.choices,

@@ -8,6 +8,7 @@ from incidents.web.console import console, console_tasks
 from incidents.web.demo_inbox import demo_inbox
 from incidents.web.editing import incident_edit
 from incidents.web.handovers import console_handovers
+from incidents.web.help_requests import console_help
 from incidents.web.home import home
 from incidents.web.incident import incident, incident_pane
 from incidents.web.merging import incident_merge
@@ -27,6 +28,7 @@ urlpatterns = [
     path("console/tasks/", console_tasks, name="console_tasks"),
     path("console/call-backs/", console_call_backs, name="console_call_backs"),
     path("console/telephone/", console_telephone, name="console_telephone"),
+    path("console/help/", console_help, name="console_help"),
     path("console/handovers/", console_handovers, name="console_handovers"),
     path("console/referrals/incoming/", console_incoming, name="console_incoming"),
     path("console/referrals/owed/", console_owed, name="console_owed"),

@@ -55,6 +55,9 @@ REFERRING: Final    = "401    403   ok   ok    ok   403   403  403  400   400  4
 SIGNED: Final       = "401    401   401  401   401  401   401  401  401   401  401"
 ANSWERING: Final    = "401    403   409  409   409  403   403  403  ok    ok   403"
 SETTLING: Final     = "401    403   ok   ok    ok   403   403  403  409   409  403"
+ASKING: Final       = "401    403   400  ok    ok   403   403  403  400   400  403"
+THE_ASKED: Final    = "401    403   ok   409   404  403   403  403  404   404  403"
+THE_ASKER: Final    = "401    403   409  ok    404  403   403  403  404   404  403"
 UNKNOWN: Final      = "404    404   404  404   404  404   404  404  404   404  404"
 PUBLIC: Final       = "ok     ok    ok   ok    ok   ok    ok   ok   ok    ok   ok"
 # fmt: on
@@ -119,6 +122,20 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/handovers/<int:handover_id>/settle/": [
         Row("POST", SETTLING, SEEN | {"note": "Sudah ditelepon."}, about="handover")
     ],
+    "api/v1/help-requests/": [
+        Row("GET", POST_CENTRE, query="?draft=d1"),
+        Row(
+            "POST",
+            ASKING,
+            {"colleague": "asked", "kind": "join", "language": "en", "draft": "d9", "content": {}},
+        ),
+    ],
+    # Asked of Ayu by Citra: it is nobody else's.
+    "api/v1/help-requests/<int:request_id>/answer/": [
+        Row("POST", THE_ASKED, SEEN | {"accept": False}, about="help")
+    ],
+    "api/v1/help-requests/<int:request_id>/withdraw/": [Row("POST", THE_ASKER, SEEN, about="help")],
+    "console/help/": [Row("GET", PAGE_CENTRE)],
     "console/handovers/": [Row("GET", PAGE_CENTRE)],
     "paper/": [Row("GET", PAGE_CENTRE)],
     "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],

@@ -21,6 +21,7 @@ from agencies.questions.versions import sets_in_use
 from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
+from incidents.actions.colleagues import NewRequest, ask_colleague
 from incidents.actions.flagging import flag_number
 from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.handing_over import hand_over
@@ -33,7 +34,7 @@ from incidents.actions.shifts import take_shift
 from incidents.actions.surging import start_surge
 from incidents.dispositions import Disposition
 from incidents.link_tokens import token_of
-from incidents.models import TelephoneTask
+from incidents.models import HelpKind, TelephoneTask
 from tests.api.access_table import PEOPLE, TABLE, Row
 from tests.cast import Cast
 from tests.telephony.scene import cut_off, rings
@@ -93,6 +94,7 @@ class Scene:
     def _body(self, body: dict[str, Any], record: Model) -> dict[str, Any]:
         incident = self.records["incident"]
         known = {"call": self.records["call"].pk, "number": str(incident), "incident": incident.pk}
+        known["colleague"] = self.cast.ayu.pk
         known["neighbour"] = known["centre"] = self.cast.plm.pk
         known["ends_on"] = (timezone.now().date() + timedelta(days=2)).isoformat()
         known["set"] = sets_in_use(self.cast.tng.pk)["medical"].pk
@@ -163,6 +165,8 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
         )
         records["rings"] = rings(cast)
         records["call_back"] = cut_off(cast)
+        asking = NewRequest(cast.ayu.pk, HelpKind.JOIN, "en", "d8", {"fields": {}})
+        records["help"] = ask_colleague(standing=cast.citra_standing, new=asking)
         given = cast.incident(cast.damkar)
         records["handover"] = hand_over(
             standing=ayu, incident_id=given.pk, version=given.version, to_centre_id=cast.plm.pk

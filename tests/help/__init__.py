@@ -1,0 +1,1 @@
+"""Colleagues who help one another with a call."""
