@@ -20,7 +20,7 @@ INCIDENTS_SQL: Final = """
     SELECT incident.id, incident.version, incident.number, incident.priority, incident.status,
            incident.exercise_status, type.code, type.name_id, type.name_en, type.category,
            place.code, place.name, incident.landmark, incident.address, left(incident.narrative, 400),
-           incident.plan_gap, incident.created_at, incident.created_by_id,
+           incident.plan_gap, incident.created_at, incident.reported_at, incident.created_by_id,
            (SELECT count(*) FROM incidents_call call WHERE call.incident_id = incident.id)
     FROM incidents_incident incident
     JOIN agencies_incidenttype type ON type.id = incident.incident_type_id
@@ -92,6 +92,7 @@ class IncidentFacts:
     narrative: str
     plan_gap: bool
     created_at: datetime
+    reported_at: datetime | None
     created_by_id: int
     call_count: int
     dispatches: tuple[DispatchFacts, ...]

@@ -60,6 +60,7 @@ class BoardRow:
     address: str
     narrative: str
     created_at: datetime
+    reported_at: datetime | None
     created_by_id: int | str
     calls: int
     exercise_label: str
@@ -94,6 +95,7 @@ def row_of(facts: IncidentFacts, scope: Scope) -> BoardRow:
         address=facts.address,
         narrative=_first_line(facts.narrative),
         created_at=facts.created_at,
+        reported_at=facts.reported_at,
         created_by_id=facts.created_by_id if scope.agency_id is None else "",
         calls=facts.call_count,
         exercise_label=_exercise(facts.exercise_status),

@@ -99,6 +99,26 @@ def see_calls(page: Page) -> None:
     expect(page.locator("#call-backs .task").first).to_be_visible()
 
 
+def print_a_form(page: Page) -> None:
+    """See a form that was printed and not entered."""
+    form = {"count": "1", "csrfmiddlewaretoken": page.locator("[name=csrfmiddlewaretoken]").first.input_value()}
+    assert page.request.post(reverse("paper_print"), form=form, headers={"Referer": page.url}).ok
+    page.reload()
+    expect(page.locator(".table tbody th").first).to_be_visible()
+
+
+def refuse_a_flag(page: Page) -> None:
+    """See a flag that holds, and one that is refused."""
+    page.locator("#flag-number").fill(new_number())
+    page.locator("#flag-reason").fill("Rings every hour")
+    page.locator("#flag-reason").press("Enter")
+    expect(page.locator("tbody th").first).to_be_visible()
+    page.locator("#flag-number").fill("none")
+    page.locator("#flag-reason").fill("Rings every hour")
+    page.locator("#flag-reason").press("Enter")
+    expect(page.locator("[data-error-for=number]")).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """Wait for the rows of a live list."""
     expect(page.locator(ROW).first).to_be_attached()
@@ -130,6 +150,8 @@ PAGES: Final[dict[str, tuple[str, str, Callable[[Page], None]]]] = {
     "overview with an incident": ("supervisor", "overview", open_incident),
     "reports": ("supervisor", "reports", nothing),
     "shift report": ("supervisor", "shift_report", nothing),
+    "paper forms": ("supervisor", "paper", print_a_form),
+    "flagged numbers": ("supervisor", "number_flags", refuse_a_flag),
     "change password": ("operator", "account_password", nothing),
     "demo inbox": ("operator", "demo_inbox", nothing),
     "caller's page": ("", "caller's page", nothing),

@@ -33,7 +33,7 @@ def test_a_form_becomes_an_incident_of_its_own_time(
     console.keyboard.press("Enter")
     console.keyboard.type(landmark)
     console.keyboard.press("Control+Enter")
-    expect(row_with(console, landmark)).to_be_visible()
+    expect(row_with(console, landmark)).to_contain_text("dimasukkan belakangan, diterima 3:0")
     kept = """SELECT i.reported_at, c.presented_at, c.source, f.number FROM incidents_incident i
         JOIN incidents_call c ON c.incident_id = i.id JOIN incidents_paperform f ON f.call_id = c.id
         WHERE i.landmark = %s"""

@@ -1,4 +1,5 @@
 // Whom the save alerts: the plan's agencies as a proposal, every other one a key away.
+import { standingHeader } from "../commands/standing.js";
 import { word } from "../words.js";
 import { data, part } from "./parts.js";
 
@@ -94,7 +95,7 @@ export function createAgencies(onChange) {
 /** @param {string} pair @returns {Promise<Plan | null>} */
 async function read(pair) {
   try {
-    const answer = await fetch(`/api/v1/plan/?${pair}`, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(4_000) });
+    const answer = await fetch(`/api/v1/plan/?${pair}`, { headers: { Accept: "application/json", ...standingHeader() }, signal: AbortSignal.timeout(4_000) });
     if (!answer.ok) return null;
     const { gap, lines } = await answer.json();
     return { gap, roles: new Map(lines.map((/** @type {any} */ line) => [line.agency.id, line.role])) };

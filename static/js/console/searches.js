@@ -1,4 +1,5 @@
 // The two searches of the intake: in what the page came with, and by the API for what is newer than the page.
+import { standingHeader } from "../commands/standing.js";
 import { data } from "./parts.js";
 import { matchPlaces, matchTypes } from "./matching.js";
 
@@ -42,7 +43,7 @@ export const placeSearch = {
 async function ask(what, query) {
   try {
     const address = `/api/v1/${what}/?limit=12&q=${encodeURIComponent(query.slice(0, 80))}`;
-    const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(3_000) });
+    const answer = await fetch(address, { headers: { Accept: "application/json", ...standingHeader() }, signal: AbortSignal.timeout(3_000) });
     return answer.ok ? await answer.json() : [];
   } catch {
     return [];

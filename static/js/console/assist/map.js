@@ -40,13 +40,13 @@ export function start(room) {
     const { draft } = room.call;
     const position = parseCoordinates(draft.fields.coordinates);
     const at = position.kind === "point" ? position : null;
-    const { text, accuracy } = draft.extra.position ?? {};
-    const metres = at && text === draft.fields.coordinates ? accuracy : null;
-    const now = `${draft.id} ${draft.fields.coordinates} ${metres}`;
+    const { text, accuracy, at: measured } = draft.extra.position ?? {};
+    const told = at && text === draft.fields.coordinates ? { metres: accuracy, measured } : null;
+    const now = `${draft.id} ${draft.fields.coordinates} ${accuracy} ${measured}`;
     if (now === shown) return;
     shown = now;
     finder.look(at);
-    view?.show(at, metres);
+    view?.show(at, told);
   }
 
   /** @param {import("./map_place.js").Found | null} found */

@@ -2,7 +2,8 @@
 
 /** @typedef {{ latitude: number, longitude: number }} Point */
 /** @typedef {{ latitude: number, longitude: number, tiles: string, attribution: string, places: { name: string, latitude: number, longitude: number }[], boundaries: import("geojson").FeatureCollection }} Drawing */
-/** @typedef {{ show: (at: Point | null, metres: number | null) => void }} MapView */
+/** What a telephone said of its position: how sure it is, and when it knew it. @typedef {{ metres: number, measured: string }} Told */
+/** @typedef {{ show: (at: Point | null, told: Told | null) => void }} MapView */
 
 const CITY_ZOOM = 12;
 const STREET_ZOOM = 16;
@@ -40,19 +41,32 @@ export async function loadMap(box, script, drawing, onPlace) {
   const near = drawing.tiles ? STREET_ZOOM : BORDER_ZOOM;
   const radius = L.circle([0, 0], { radius: 1, className: "map-radius", interactive: false });
   const here = L.circleMarker([0, 0], { radius: 7, className: "map-here", fillOpacity: 1, interactive: false });
+  const age = L.tooltip({ permanent: true, direction: "right", offset: [10, 0], className: "map-age" });
 
   return {
-    show(at, metres) {
+    show(at, told) {
       radius.remove();
-      here.remove();
+      here.unbindTooltip().remove();
       if (!at) return;
       const point = L.latLng(at.latitude, at.longitude);
+      const metres = told?.metres ?? 0;
       if (metres) radius.setLatLng(point).setRadius(metres).addTo(map);
       here.setLatLng(point).addTo(map);
+      if (told) here.bindTooltip(age.setContent(ageOf(told)));
       if (metres) map.fitBounds(point.toBounds(metres * 2), { maxZoom: near, animate: false });
       else if (!map.getBounds().pad(-0.1).contains(point) || map.getZoom() < near - 2) map.setView(point, near, { animate: false });
     },
   };
+}
+
+/** The running age beside a position that a telephone told. @param {Told} told */
+function ageOf({ metres, measured }) {
+  const line = document.createElement("span");
+  const time = document.createElement("time");
+  time.dataset.clock = "up";
+  time.dateTime = measured;
+  line.append(metres ? `±${Math.round(metres)} m · ` : "", time);
+  return line;
 }
 
 /** @param {typeof import("leaflet")} L @param {{ name: string, latitude: number, longitude: number }} place */
