@@ -101,7 +101,10 @@ def see_calls(page: Page) -> None:
 
 def print_a_form(page: Page) -> None:
     """See a form that was printed and not entered."""
-    form = {"count": "1", "csrfmiddlewaretoken": page.locator("[name=csrfmiddlewaretoken]").first.input_value()}
+    form = {
+        "count": "1",
+        "csrfmiddlewaretoken": page.locator("[name=csrfmiddlewaretoken]").first.input_value(),
+    }
     assert page.request.post(reverse("paper_print"), form=form, headers={"Referer": page.url}).ok
     page.reload()
     expect(page.locator(".table tbody th").first).to_be_visible()
