@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psutil
 import psycopg2
 import pytest
 
@@ -119,6 +120,13 @@ class System:
     def pid(self, name: str) -> int:
         """Return the pid of one process."""
         return self.pids()[name]
+
+    def lives(self, name: str) -> bool:
+        """Tell whether the process runs, rather than being dead and not yet followed by another."""
+        try:
+            return bool(psutil.Process(self.pid(name)).status() != psutil.STATUS_ZOMBIE)
+        except psutil.NoSuchProcess:
+            return False
 
     def kill(self, name: str, sign: signal.Signals = signal.SIGKILL) -> int:
         """Send a signal to one process; return the pid it had."""

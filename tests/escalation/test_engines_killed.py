@@ -44,6 +44,7 @@ def kept_away(system: WholeSystem, name: str) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+        eventually(lambda: system.lives(name), 60)
 
 
 @pytest.mark.parametrize("name", ["worker", "beat"])
