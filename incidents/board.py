@@ -29,10 +29,11 @@ INCIDENTS_SQL: Final = """
     ORDER BY incident.id
 """
 DISPATCHES_SQL: Final = """
-    SELECT dispatch.incident_id, dispatch.ladder, dispatch.id, dispatch.version, dispatch.agency_id,
-           agency.code, agency.short_name, dispatch.status, dispatch.level, dispatch.notified_at,
-           dispatch.escalate_at, dispatch.escalated_at, dispatch.acknowledged_at, dispatch.en_route_at,
-           dispatch.progress_overdue, dispatch.escalation_failed_at IS NOT NULL
+    SELECT dispatch.incident_id, dispatch.ladder, dispatch.changed_fields, dispatch.id, dispatch.version,
+           dispatch.agency_id, agency.code, agency.short_name, dispatch.status, dispatch.level,
+           dispatch.notified_at, dispatch.escalate_at, dispatch.escalated_at, dispatch.acknowledged_at,
+           dispatch.en_route_at, dispatch.progress_overdue, dispatch.escalation_failed_at IS NOT NULL,
+           dispatch.changed_at
     FROM incidents_dispatch dispatch
     JOIN agencies_agency agency ON agency.id = dispatch.agency_id
     WHERE dispatch.centre_id = %(centre)s AND dispatch.incident_id = ANY(%(incidents)s)
@@ -45,6 +46,7 @@ class DispatchFacts:
     """One agency's part in an incident, as read from the database."""
 
     ladder: dict[str, Any]
+    changed_fields: list[str]
     id: int
     version: int
     agency_id: int
@@ -59,6 +61,7 @@ class DispatchFacts:
     en_route_at: datetime | None
     progress_overdue: bool
     escalation_failed: bool
+    changed_at: datetime | None
 
     @property
     def is_live(self) -> bool:
@@ -130,8 +133,9 @@ def load_facts(centre_id: int, incident_ids: Collection[int]) -> dict[int, Incid
         incidents = cursor.fetchall()
         cursor.execute(DISPATCHES_SQL, parameters)
         dispatches: dict[int, list[DispatchFacts]] = defaultdict(list)
-        for incident_id, ladder, *values in cursor.fetchall():
-            dispatches[incident_id].append(DispatchFacts(orjson.loads(ladder), *values))
+        for incident_id, ladder, changed, *values in cursor.fetchall():
+            facts = DispatchFacts(orjson.loads(ladder), orjson.loads(changed), *values)
+            dispatches[incident_id].append(facts)
     return {row[0]: IncidentFacts(*(*row, tuple(dispatches[row[0]]))) for row in incidents}
 
 

@@ -10,6 +10,7 @@ from incidents.durations import clock
 from incidents.models import ExerciseStatus
 from incidents.states import DispatchStatus, IncidentStatus
 from incidents.steps import next_step_of, steps_from
+from incidents.telling_fields import changed_label
 from operators.standing import Scope
 
 NARRATIVE_SHOWN: Final = 140
@@ -34,6 +35,8 @@ class DispatchStep:
     en_route_at: datetime | None
     progress_overdue: bool
     escalation_failed: bool
+    changed_at: datetime | None
+    changed: str
     mine: bool
     steps: list[str]
     next: str
@@ -126,6 +129,7 @@ def sort_key(facts: IncidentFacts, scope: Scope) -> str:
 
 def _step(dispatch: DispatchFacts, scope: Scope) -> DispatchStep:
     mine = dispatch.agency_id == scope.agency_id
+    changed = dispatch.changed_at is not None
     return DispatchStep(
         id=dispatch.id,
         version=dispatch.version,
@@ -142,9 +146,11 @@ def _step(dispatch: DispatchFacts, scope: Scope) -> DispatchStep:
         en_route_at=dispatch.en_route_at,
         progress_overdue=dispatch.progress_overdue,
         escalation_failed=dispatch.escalation_failed,
+        changed_at=dispatch.changed_at,
+        changed=changed_label(dispatch.changed_fields) if changed else "",
         mine=mine,
-        steps=steps_from(dispatch.status, centre=False) if mine else [],
-        next=next_step_of(dispatch.status) if mine else "",
+        steps=steps_from(dispatch.status, centre=False, changed=changed) if mine else [],
+        next=next_step_of(dispatch.status, changed=changed) if mine else "",
     )
 
 

@@ -36,6 +36,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "en_route": EVERYBODY,
     "on_scene": EVERYBODY,
     "clear": EVERYBODY,
+    "confirm_change": EVERYBODY,
     "cancel_dispatch": CENTRE_ROLES,
     "finish_telephone_task": CENTRE_ROLES,
     "refer": CENTRE_ROLES,

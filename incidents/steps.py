@@ -22,12 +22,22 @@ NEXT: Final[dict[DispatchStatus, str]] = {
 }
 
 
-def steps_from(status: str, *, centre: bool) -> list[str]:
-    """Return the steps possible from `status`; only the `centre` may cancel."""
+# Before any other: whoever is on the way must know where to.
+CONFIRM: Final = "confirm-change"
+
+
+def steps_from(status: str, *, centre: bool, changed: bool = False) -> list[str]:
+    """Return the steps possible from `status`; only the `centre` may cancel.
+
+    With `changed` the agency acknowledges the change; the centre does that by a form of its own.
+    """
     moves = DISPATCH_MOVES[DispatchStatus(status)]
-    return [step for target, step in STEPS.items() if target in moves and (centre or step != "cancel")]
+    steps = [step for target, step in STEPS.items() if target in moves and (centre or step != "cancel")]
+    return [CONFIRM, *steps] if changed and not centre else steps
 
 
-def next_step_of(status: str) -> str:
+def next_step_of(status: str, *, changed: bool = False) -> str:
     """Return the ordinary next step, or an empty string when the dispatch has ended."""
+    if changed:
+        return CONFIRM
     return NEXT.get(DispatchStatus(status), "")

@@ -43,6 +43,7 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.EN_ROUTE: gettext_lazy("%(agency)s en route"),
     Kind.ON_SCENE: gettext_lazy("%(agency)s on scene"),
     Kind.CLEARED: gettext_lazy("%(agency)s cleared"),
+    Kind.CHANGE_CONFIRMED: gettext_lazy("%(agency)s acknowledged the change after %(duration)s"),
     Kind.DISPATCH_CANCELLED: gettext_lazy("%(agency)s taken back"),
     Kind.DISPATCH_CARRIED: gettext_lazy(
         "%(agency)s goes on under the incident that this one was merged into"
@@ -76,7 +77,7 @@ BAD: Final = frozenset(
         Kind.TELEPHONE_TASK, Kind.NOTIFICATION_FAILED, Kind.INCIDENT_REOPENED,
     }
 )  # fmt: skip
-GOOD: Final = frozenset({Kind.ACKNOWLEDGED, Kind.ON_SCENE})
+GOOD: Final = frozenset({Kind.ACKNOWLEDGED, Kind.CHANGE_CONFIRMED, Kind.ON_SCENE})
 
 
 @dataclass(frozen=True, slots=True)

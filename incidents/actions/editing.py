@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from incidents.actions.change_alerts import alert_of_change
 from incidents.actions.guard import changing_incident, save_incident
 from incidents.errors import Conflict, refuse_invalid
 from incidents.journal import Kind
@@ -46,6 +47,7 @@ def change_incident(
             setattr(incident, name, value)
         _check(standing, incident)
         if changed:
+            alert_of_change(one, incident, changed)
             save_incident(one, incident)
             one.record(Kind.INCIDENT_CHANGED, incident=incident, **_journalled(changed, before))
     return incident

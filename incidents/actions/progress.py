@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from incidents.actions.change_alerts import forget_change
 from incidents.actions.guard import changing_dispatch, follow_dispatches, move_dispatch, save_dispatch
 from incidents.actions.pending import stop_pending
 from incidents.errors import Invalid
@@ -137,6 +138,7 @@ def _stop_clock(dispatch: Dispatch) -> None:
 
 def _end(one: Change, dispatch: Dispatch) -> None:
     _stop_clock(dispatch)
+    forget_change(dispatch)
     dispatch.ended_at = one.at
 
 

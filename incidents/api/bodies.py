@@ -194,6 +194,12 @@ class ReasonedStepBody(StepBody):
     reason = Text(allow_blank=True, help_text="At most 300 characters.")
 
 
+class ConfirmBody(StepBody):
+    """The acknowledgement of a change."""
+
+    result = text(300, help_text="From the centre: whom it reached by telephone, and their answer.")
+
+
 class TelephoneBody(Strict):
     """What a telephone call gave."""
 

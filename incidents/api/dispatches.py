@@ -7,8 +7,9 @@ from rest_framework.response import Response
 
 from agencies.api.base import StandingView
 from incidents.actions import progress
+from incidents.actions.change_alerts import confirm_change
 from incidents.actions.telephone import finish_telephone_task
-from incidents.api.bodies import ReasonedStepBody, StepBody, TelephoneBody
+from incidents.api.bodies import ConfirmBody, ReasonedStepBody, StepBody, TelephoneBody
 from incidents.api.current import shown_dispatch
 from incidents.api.once import once
 from incidents.api.shapes import DispatchDetailShape, TelephoneTaskShape
@@ -98,6 +99,24 @@ class Clear(StandingView):
         """Clear it."""
         values = self.read(StepBody, request)
         dispatch = progress.clear(standing=self.standing, dispatch_id=dispatch_id, **values)
+        return Response(shown_dispatch(self.standing, dispatch))
+
+
+class ConfirmChange(StandingView):
+    """An agency has seen that its incident changed."""
+
+    @extend_schema(
+        operation_id="dispatches_confirm_change",
+        summary="Acknowledge a change of the incident",
+        description="Where or what it is changed after the agency had acknowledged its dispatch.",
+        request=ConfirmBody,
+        responses=DispatchDetailShape,
+    )
+    @once
+    def post(self, request: Request, dispatch_id: int) -> HttpResponse:
+        """Acknowledge it."""
+        values = self.read(ConfirmBody, request)
+        dispatch = confirm_change(standing=self.standing, dispatch_id=dispatch_id, **values)
         return Response(shown_dispatch(self.standing, dispatch))
 
 

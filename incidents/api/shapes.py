@@ -73,6 +73,10 @@ class DispatchShape(serializers.Serializer):
     en_route_at = serializers.DateTimeField(allow_null=True)
     on_scene_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
+    changed_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the incident changed and the agency has not acknowledged that yet."
+    )
+    changed_fields = serializers.ListField(child=serializers.CharField(), help_text="What changed then.")
     reason = serializers.CharField(help_text="Why it was declined or cancelled.")
     version = serializers.IntegerField()
 

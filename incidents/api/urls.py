@@ -61,6 +61,11 @@ urlpatterns = [
     path("dispatches/<int:dispatch_id>/en-route/", dispatches.EnRoute.as_view(), name="api_en_route"),
     path("dispatches/<int:dispatch_id>/on-scene/", dispatches.OnScene.as_view(), name="api_on_scene"),
     path("dispatches/<int:dispatch_id>/clear/", dispatches.Clear.as_view(), name="api_clear"),
+    path(
+        "dispatches/<int:dispatch_id>/confirm-change/",
+        dispatches.ConfirmChange.as_view(),
+        name="api_confirm_change",
+    ),
     path("dispatches/<int:dispatch_id>/cancel/", dispatches.CancelDispatch.as_view(), name="api_cancel"),
     path(
         "telephone-tasks/<int:task_id>/done/", dispatches.TelephoneDone.as_view(), name="api_telephone_done"

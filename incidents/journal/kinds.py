@@ -31,6 +31,7 @@ class Kind(TextChoices):
     EN_ROUTE = "en_route"
     ON_SCENE = "on_scene"
     CLEARED = "cleared"
+    CHANGE_CONFIRMED = "change_confirmed"
     DISPATCH_CANCELLED = "dispatch_cancelled"
     DISPATCH_CARRIED = "dispatch_carried"
     DISPATCH_RETURNED = "dispatch_returned"

@@ -10,12 +10,8 @@ from typing import Final, TypedDict
 from incidents.board import DispatchFacts, IncidentFacts, is_on_board
 from incidents.journal.kinds import Kind
 from incidents.live.journal import Entry
+from incidents.telling_fields import TELLING_FIELDS
 from operators.standing import Scope
-
-# The changes of which somebody on the way must hear.
-TELLING_FIELDS: Final = frozenset(
-    {"incident_type", "priority", "place", "landmark", "address", "latitude", "longitude"}
-)
 
 
 class Alarm(TypedDict):
@@ -95,6 +91,9 @@ def _reopened(entry: Entry, incident: IncidentFacts, scope: Scope) -> str:
 
 
 def _changed(entry: Entry, incident: IncidentFacts, scope: Scope) -> str:
+    own = incident.of_agency(scope.agency_id) if scope.agency_id is not None else None
+    if own is not None and own.changed_at is not None:
+        return "confirm"
     return "changed" if TELLING_FIELDS.intersection(entry.fields) else ""
 
 

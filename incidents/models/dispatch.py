@@ -16,6 +16,8 @@ class Dispatch(models.Model):
     {"steps": [{"level": 1, "after": 30, "role": "duty", "telephone": false}, ...], "progress": 300 | null}.
     `escalate_at` is when the next step is due, or, once acknowledged, when missing progress is to be
     warned of; null when nothing is due. `level` is the last step taken, 0 at first.
+    `changed_at` is when the incident changed (`changed_fields`) after the agency had answered, until it
+    acknowledges that too.
     `escalation_failed_at` is when a step could not be taken, until one can be: somebody must telephone.
     """
 
@@ -49,6 +51,8 @@ class Dispatch(models.Model):
     en_route_at = models.DateTimeField(_("en route at"), null=True, blank=True)
     on_scene_at = models.DateTimeField(_("on scene at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    changed_at = models.DateTimeField(_("changed, to be acknowledged"), null=True, blank=True)
+    changed_fields = models.JSONField(_("changed fields"), default=list, blank=True)
     reason = models.CharField(_("reason declined or cancelled"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("updated at"))
@@ -72,6 +76,11 @@ class Dispatch(models.Model):
         indexes = [
             models.Index(
                 fields=["escalate_at"], condition=models.Q(escalate_at__isnull=False), name="dispatch_due"
+            ),
+            models.Index(
+                fields=["centre", "changed_at"],
+                condition=models.Q(changed_at__isnull=False),
+                name="dispatch_changed",
             ),
             models.Index(
                 fields=["agency", "incident"],

@@ -13,7 +13,7 @@ from incidents.web.help_requests import asked_of
 from incidents.web.intake import intake_data
 from incidents.web.referrals import incoming_referrals, owed_referrals
 from incidents.web.ringing import has_telephone
-from incidents.web.telephone import open_tasks
+from incidents.web.telephone import owed_calls
 from operators.languages import SPOKEN_LANGUAGES
 from operators.phrases import phrase_card
 from operators.requests import Request
@@ -29,7 +29,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "classes": data["classes"],
         "spoken_languages": SPOKEN_LANGUAGES,
         "phrase_card": phrase_card(standing.language),
-        "tasks": open_tasks(standing),
+        **owed_calls(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
         "help_requests": asked_of(standing),
@@ -46,4 +46,4 @@ def console(request: Request, standing: Standing) -> HttpResponse:
 @centre_page
 def console_tasks(request: Request, standing: Standing) -> HttpResponse:
     """The telephone calls to make, as a fragment that the page reads again when something happened."""
-    return render(request, "incidents/console/tasks.html", {"tasks": open_tasks(standing)})
+    return render(request, "incidents/console/tasks.html", owed_calls(standing))

@@ -13,6 +13,7 @@ from incidents.models import Call, Dispatch, Handover, Incident, LocationFix, Te
 from incidents.permissions import may
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from incidents.steps import next_step_of, steps_from
+from incidents.telling_fields import changed_label
 from incidents.timeline import timeline_of
 from incidents.web.merging import merging_of
 from operators.models import Centre
@@ -41,6 +42,7 @@ class DispatchDetail:
     steps: list[str]
     next_step: str
     tasks: list[TelephoneTask]
+    changed: str
     acknowledged_after: str
 
     @property
@@ -94,16 +96,20 @@ def _own_first(standing: Standing, dispatches: list[Dispatch]) -> list[Dispatch]
 
 def _dispatch_detail(standing: Standing, dispatch: Dispatch, ended: bool) -> DispatchDetail:
     theirs = standing.is_centre or standing.agency_id == dispatch.agency_id
-    steps = [] if ended or not theirs else steps_from(dispatch.status, centre=standing.is_centre)
+    changed = dispatch.changed_at is not None and not standing.is_centre
+    steps = (
+        [] if ended or not theirs else steps_from(dispatch.status, centre=standing.is_centre, changed=changed)
+    )
     taken_after = (dispatch.acknowledged_at - dispatch.notified_at) if dispatch.acknowledged_at else None
     return DispatchDetail(
         dispatch=dispatch,
         rungs=_rungs(dispatch) if dispatch.status == DispatchStatus.NOTIFIED else [],
         steps=steps,
-        next_step=next_step_of(dispatch.status) if steps else "",
+        next_step=next_step_of(dispatch.status, changed=changed) if steps else "",
         tasks=[
             task for task in dispatch.telephone_tasks.all() if task.done_at is None and standing.is_centre
         ],
+        changed=changed_label(dispatch.changed_fields) if dispatch.changed_at else "",
         acknowledged_after=clock(taken_after.total_seconds()) if taken_after else "",
     )
 

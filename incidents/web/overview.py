@@ -13,7 +13,7 @@ from incidents.web.gate import review_page
 from incidents.web.handovers import open_handovers
 from incidents.web.overview_facts import facts_of
 from incidents.web.referrals import incoming_referrals, owed_referrals
-from incidents.web.telephone import open_tasks
+from incidents.web.telephone import owed_calls
 from operators.requests import Request
 from operators.standing import Standing
 
@@ -23,7 +23,7 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
     """The overview. Its list and its counts come over the live line."""
     context = {
         "facts": facts_of(standing),
-        "tasks": open_tasks(standing),
+        **owed_calls(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
         "handovers": open_handovers(standing),

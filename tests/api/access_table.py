@@ -184,6 +184,9 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/dispatches/<int:dispatch_id>/decline/": [Row("POST", THE_INCIDENT, REASON, about="notified")],
     "api/v1/dispatches/<int:dispatch_id>/en-route/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
     "api/v1/dispatches/<int:dispatch_id>/on-scene/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
+    "api/v1/dispatches/<int:dispatch_id>/confirm-change/": [
+        Row("POST", THE_INCIDENT, SEEN | {"result": "Sudah ditelepon."}, about="changed")
+    ],
     "api/v1/dispatches/<int:dispatch_id>/clear/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
     "api/v1/dispatches/<int:dispatch_id>/cancel/": [Row("POST", CENTRE_ON_IT, REASON, about="notified")],
     "api/v1/telephone-tasks/<int:task_id>/done/": [

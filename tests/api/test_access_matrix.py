@@ -22,6 +22,7 @@ from incidents.actions.attaching import attach_call
 from incidents.actions.calls import NewCall, log_call
 from incidents.actions.closing import close_incident
 from incidents.actions.colleagues import NewRequest, ask_colleague
+from incidents.actions.editing import change_incident
 from incidents.actions.flagging import flag_number
 from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.handing_over import hand_over
@@ -34,7 +35,7 @@ from incidents.actions.shifts import take_shift
 from incidents.actions.surging import start_surge
 from incidents.dispositions import Disposition
 from incidents.link_tokens import token_of
-from incidents.models import HelpKind, TelephoneTask
+from incidents.models import Dispatch, HelpKind, TelephoneTask
 from tests.api.access_table import PEOPLE, TABLE, Row
 from tests.cast import Cast
 from tests.telephony.scene import cut_off, rings
@@ -106,6 +107,22 @@ class Scene:
         return {name: value if name in own else real.get(name, value) for name, value in body.items()}
 
 
+def changed_after_acknowledging(cast: Cast) -> Dispatch:
+    """A dispatch of Damkar whose incident got another landmark after they had acknowledged it."""
+    incident = cast.incident(cast.damkar)
+    dispatch = cast.dispatch(incident, cast.damkar)
+    acknowledge(standing=cast.fajar_standing, dispatch_id=dispatch.pk, version=dispatch.version)
+    incident.refresh_from_db()
+    change_incident(
+        standing=cast.ayu_standing,
+        incident_id=incident.pk,
+        version=incident.version,
+        values={"landmark": "Pasar Anyar"},
+    )
+    dispatch.refresh_from_db()
+    return dispatch
+
+
 @pytest.fixture(scope="module")
 def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
     """One scene for all rows: each request is undone."""
@@ -128,6 +145,7 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
             "closed": closed,
             "notified": notified,
             "acknowledged": acknowledged,
+            "changed": changed_after_acknowledging(cast),
             "call": log_call(standing=ayu, new=NewCall()),
             "task": TelephoneTask.objects.create(dispatch=notified, level=3, created_at=notified.notified_at),
             "shift": take_shift(standing=ayu).shift,

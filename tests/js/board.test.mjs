@@ -60,6 +60,7 @@ test("alarms sound by what they are", () => {
   assert.equal(soundOf(alarm("escalated", 2)), "overdue");
   assert.equal(soundOf(alarm("failed", 2)), "overdue");
   assert.equal(soundOf(alarm("changed", 1)), null);
+  assert.equal(soundOf(alarm("confirm", 3)), "new_p1");
 });
 
 test("only unacknowledged P1 interrupts a screen reader", () => {
@@ -69,6 +70,7 @@ test("only unacknowledged P1 interrupts a screen reader", () => {
   assert.equal(wordsOf(alarm("failed", 1)).urgent, true);
   assert.equal(wordsOf(alarm("declined", 1)).urgent, false);
   assert.equal(wordsOf(alarm("changed", 1)), null);
+  assert.equal(wordsOf(alarm("confirm", 3))?.urgent, true);
 });
 
 test("words are filled in, an unknown name stays visible", () => {

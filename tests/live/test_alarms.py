@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.timezone import now
 
 from incidents.actions import closing, editing, progress
+from incidents.actions.change_alerts import confirm_change
 from incidents.dispositions import Disposition
 from incidents.models import Dispatch, Incident
 from tests.cast import Cast
@@ -115,6 +116,32 @@ def test_only_a_change_that_matters_on_the_way_alarms(cast: Cast, open_board: Op
         fajar.until(head_of(cast.tng))
     assert kinds(fajar) == ["changed"]
     assert fajar.alarms[0]["priority"] == 2
+
+
+def test_who_has_answered_is_alarmed_of_a_new_place_until_they_acknowledge_it(
+    cast: Cast, open_board: OpenBoard
+) -> None:
+    fire = cast.incident(cast.damkar, cast.polri)
+    own = cast.dispatch(fire, cast.damkar)
+    progress.acknowledge(standing=cast.fajar_standing, dispatch_id=own.pk, version=1)
+    ayu, fajar, eko = boards = opened(open_board, "ayu", "fajar", "eko")
+    fire.refresh_from_db()
+    editing.change_incident(
+        standing=cast.ayu_standing,
+        incident_id=fire.pk,
+        version=fire.version,
+        values={"landmark": "Pasar Anyar"},
+    )
+    for board in boards:
+        board.until(head_of(cast.tng))
+    assert (kinds(ayu), kinds(fajar), kinds(eko)) == (["changed"], ["confirm"], ["changed"])
+    assert 'data-action="confirm-change"' in fajar.html(fire.pk)
+    assert "di mana berubah, belum diterima" in ayu.html(fire.pk)
+    own.refresh_from_db()
+    confirm_change(standing=cast.fajar_standing, dispatch_id=own.pk, version=own.version)
+    for board in boards:
+        board.until(head_of(cast.tng))
+        assert "belum diterima" not in board.html(fire.pk)
 
 
 def _closed(cast: Cast) -> Incident:

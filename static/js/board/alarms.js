@@ -8,6 +8,8 @@
  */
 export function soundOf(alarm) {
   if (alarm.kind === "new" || alarm.kind === "reopened") return alarm.priority === 1 ? "new_p1" : "new";
+  // The change of one's own incident is as urgent as a new one.
+  if (alarm.kind === "confirm") return "new_p1";
   return alarm.kind === "changed" ? null : "overdue";
 }
 
@@ -18,6 +20,6 @@ export function soundOf(alarm) {
 export function wordsOf(alarm) {
   if (alarm.kind === "changed") return null;
   const values = { number: alarm.number, level: alarm.level, priority: `P${alarm.priority}` };
-  const urgent = alarm.priority === 1 && ["new", "escalated", "failed"].includes(alarm.kind);
+  const urgent = alarm.kind === "confirm" || alarm.priority === 1 && ["new", "escalated", "failed"].includes(alarm.kind);
   return { key: alarm.kind === "new" && urgent ? "say.new_p1" : `say.${alarm.kind}`, values, urgent };
 }

@@ -17,7 +17,10 @@ export function stepByKey(action, row, pane, open) {
   }
   const { id, dispatch, dispatchVersion, number = "", steps = "" } = row.dataset;
   if (dispatch) {
-    if (!steps.split(" ").includes(action)) return true;
+    const possible = steps.split(" ");
+    // A change of the incident is acknowledged by the same key.
+    if (action === "acknowledge" && possible.includes("confirm-change")) action = "confirm-change";
+    if (!possible.includes(action)) return true;
     const button = /** @type {HTMLElement | null} */ (row.querySelector(`[data-action="${action}"]`));
     void runStep(button ?? standIn({ action, dispatch, version: dispatchVersion, number }));
     return true;

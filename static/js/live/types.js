@@ -1,7 +1,7 @@
 // The shapes of the live protocol, as the hub sends them.
 
 /** @typedef {{ id: number, version: number, sort: string, html: string | null }} Row */
-/** @typedef {"new" | "escalated" | "no_progress" | "failed" | "declined" | "reopened" | "changed"} AlarmKind */
+/** @typedef {"new" | "escalated" | "no_progress" | "failed" | "declined" | "reopened" | "changed" | "confirm"} AlarmKind */
 /** @typedef {{ kind: AlarmKind, incident: number, number: string, priority: number, level: number }} Alarm */
 /** @typedef {{ type: "snapshot", to: number, at: string, rows: Row[], alarms: Alarm[] }} Snapshot */
 /** @typedef {{ type: "frame", from: number, to: number, at: string, rows: Row[], alarms: Alarm[] }} Frame */
