@@ -47,7 +47,13 @@ class World:
 def make_world() -> World:
     """Write the centre and its people."""
     centre = Centre.objects.create(
-        code="bench", name="Kota Ukur", admin_code="99.99", latitude=-6.2, longitude=106.6
+        code="bench",
+        name="Kota Ukur",
+        admin_code="99.99",
+        latitude=-6.2,
+        longitude=106.6,
+        # The measured boards are sockets without a person: watched, each dispatch would climb at once.
+        watch_boards=False,
     )
     kind = IncidentType.objects.create(
         code="BENCH",

@@ -33,7 +33,7 @@ DISPATCHES_SQL: Final = """
            dispatch.agency_id, agency.code, agency.short_name, dispatch.status, dispatch.level,
            dispatch.notified_at, dispatch.escalate_at, dispatch.escalated_at, dispatch.acknowledged_at,
            dispatch.en_route_at, dispatch.progress_overdue, dispatch.escalation_failed_at IS NOT NULL,
-           dispatch.changed_at
+           dispatch.changed_at, dispatch.unattended
     FROM incidents_dispatch dispatch
     JOIN agencies_agency agency ON agency.id = dispatch.agency_id
     WHERE dispatch.centre_id = %(centre)s AND dispatch.incident_id = ANY(%(incidents)s)
@@ -62,6 +62,7 @@ class DispatchFacts:
     progress_overdue: bool
     escalation_failed: bool
     changed_at: datetime | None
+    unattended: bool
 
     @property
     def is_live(self) -> bool:

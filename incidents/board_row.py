@@ -37,6 +37,7 @@ class DispatchStep:
     escalation_failed: bool
     changed_at: datetime | None
     changed: str
+    unattended: bool
     mine: bool
     steps: list[str]
     next: str
@@ -148,6 +149,7 @@ def _step(dispatch: DispatchFacts, scope: Scope) -> DispatchStep:
         escalation_failed=dispatch.escalation_failed,
         changed_at=dispatch.changed_at,
         changed=changed_label(dispatch.changed_fields) if changed else "",
+        unattended=dispatch.unattended,
         mine=mine,
         steps=steps_from(dispatch.status, centre=False, changed=changed) if mine else [],
         next=next_step_of(dispatch.status, changed=changed) if mine else "",

@@ -38,6 +38,8 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.SURGE_ENDED: gettext_lazy("The surge has ended, %(callers)s callers in all"),
     Kind.PLAN_GAP: gettext_lazy("No response plan covers this type and place"),
     Kind.DISPATCHED: gettext_lazy("%(agency)s alerted"),
+    Kind.DELIVERED: gettext_lazy("%(agency)s: reached their board after %(duration)s"),
+    Kind.DISPLAYED: gettext_lazy("%(agency)s: on their screen after %(duration)s"),
     Kind.ACKNOWLEDGED: gettext_lazy("%(agency)s acknowledged after %(duration)s"),
     Kind.DECLINED: gettext_lazy("%(agency)s declined"),
     Kind.EN_ROUTE: gettext_lazy("%(agency)s en route"),
@@ -130,6 +132,8 @@ def _line(entry: JournalEntry, notes: dict[int, Note], callers: dict[int, str]) 
 def _sentence(entry: JournalEntry) -> str:
     if entry.kind == Kind.TELEPHONE_DONE and entry.data.get("needless"):
         return _("%(agency)s need not be telephoned any more")
+    if entry.kind == Kind.DISPATCHED and entry.data.get("board"):
+        return _("%(agency)s alerted. Nobody was at their board: the ladder began at once")
     if entry.kind == Kind.INCIDENT_CREATED and entry.data.get("reported_at"):
         return _("Incident entered later, P%(priority)s, taken %(taken)s")
     return str(SENTENCES[entry.kind])

@@ -20,7 +20,7 @@ class CentreAdmin(Scoped, admin.ModelAdmin):
     """A centre. Its administrator changes it; only a superuser makes or deletes one."""
 
     centre_path = "pk"
-    list_display = ["name", "code", "admin_code", "timezone", "language", "active"]
+    list_display = ["name", "code", "admin_code", "timezone", "language", "watch_boards", "active"]
     list_filter = ["timezone", "active"]
     search_fields = ["name", "code", "admin_code"]
     inlines = [ShiftPatternInline]

@@ -75,7 +75,10 @@ class Cast:
     """
 
     def __init__(self) -> None:
-        self.centres = {row["code"]: Centre.objects.create(**row) for row in map(_centre, CENTRES)}
+        # Nobody sits at a board in most tests; those of the watch (tests/watch) turn it on.
+        self.centres = {
+            row["code"]: Centre.objects.create(**row, watch_boards=False) for row in map(_centre, CENTRES)
+        }
         self.agencies = {
             (centre, code): _agency(self.centres[centre], code, name, short_name, kind)
             for centre, agencies in AGENCIES.items()

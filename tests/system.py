@@ -214,6 +214,8 @@ def system(session_servers: object, tmp_path_factory: pytest.TempPathFactory) ->
     running = WholeSystem(tmp_path_factory.mktemp("system"), new_database())
     try:
         running.wait_ready()
+        # Most tests open no board at all; those of the watch turn it on for themselves.
+        running.sql("UPDATE operators_centre SET watch_boards = false")
         yield running
     finally:
         running.stop()

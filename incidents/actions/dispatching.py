@@ -1,8 +1,10 @@
 """Sending agencies to an incident."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, AgencyRole, Contact, LadderRole
@@ -13,8 +15,11 @@ from incidents.errors import Conflict, Invalid
 from incidents.journal import Change, Kind
 from incidents.ladder import due_at
 from incidents.models import Channel, Dispatch, Incident
+from incidents.presence import attendance_at
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from operators.standing import Standing
+
+PRESENT: Final = timedelta(minutes=1)
 
 
 def dispatch_agencies(
@@ -62,16 +67,36 @@ def dispatch_within(one: Change, incident: Incident, lines: Iterable[PlanLine]) 
         incident_type=incident.incident_type,
         priority=incident.priority,
     )
+    unattended = _unattended(one, incident, agencies)
     dispatches = Dispatch.objects.bulk_create(
-        [_new_dispatch(one, incident, line, ladders[line.agency.pk]) for line in lines]
+        [_new_dispatch(one, incident, line, ladders[line.agency.pk], unattended) for line in lines]
     )
     for dispatch in dispatches:
-        one.record(Kind.DISPATCHED, dispatch=dispatch, role=dispatch.role, priority=incident.priority)
+        one.record(
+            Kind.DISPATCHED,
+            dispatch=dispatch,
+            role=dispatch.role,
+            priority=incident.priority,
+            board=unattended.get(dispatch.agency_id, ""),
+        )
     _notify(one, dispatches)
     return dispatches
 
 
-def _new_dispatch(one: Change, incident: Incident, line: PlanLine, ladder: dict) -> Dispatch:
+def _unattended(one: Change, incident: Incident, agencies: list[Agency]) -> dict[int, str]:
+    """Return agency -> state of its boards, of those at whose boards nobody sits."""
+    centre = incident.centre
+    # Of the past, which the demo and imports write, nobody knows who sat where.
+    if not centre.watch_boards or one.at < timezone.now() - PRESENT:
+        return {}
+    found = attendance_at(centre, [agency.pk for agency in agencies], one.at)
+    return {agency: seen.state.value for agency, seen in found.items() if not seen.attended}
+
+
+def _new_dispatch(
+    one: Change, incident: Incident, line: PlanLine, ladder: dict, unattended: Collection[int]
+) -> Dispatch:
+    alone = line.agency.pk in unattended
     dispatch = Dispatch(
         centre_id=incident.centre_id,
         incident=incident,
@@ -79,11 +104,14 @@ def _new_dispatch(one: Change, incident: Incident, line: PlanLine, ladder: dict)
         role=line.role,
         status=DispatchStatus.NOTIFIED,
         ladder=ladder,
+        unattended=alone,
         notified_at=one.at,
         updated_at=one.at,
         updated_by_id=one.actor_id,
     )
-    one.set_timer(dispatch, due_at(ladder, 0, one.at))
+    first = due_at(ladder, 0, one.at)
+    # What nobody can see is not waited for: the first step is taken at once.
+    one.set_timer(dispatch, one.at if alone and first else first)
     return dispatch
 
 

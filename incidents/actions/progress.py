@@ -27,6 +27,7 @@ def acknowledge(
     ):
         _move(dispatch, DispatchStatus.ACKNOWLEDGED)
         dispatch.acknowledged_at, dispatch.acknowledged_by_id = one.at, standing.user_id
+        dispatch.unattended = False
         one.set_timer(dispatch, progress_due_at(dispatch.ladder, one.at))
         dispatch.escalation_failed_at = None
         seconds = (one.at - dispatch.notified_at).total_seconds()

@@ -5,6 +5,7 @@ from django.urls import path
 from incidents.api import (
     answers,
     attached,
+    attendance,
     callers,
     calls,
     commands,
@@ -149,6 +150,8 @@ urlpatterns = [
     ),
     path("shared-locations/<str:token>/", SharedLocation.as_view(), name="api_shared_location"),
     path("commands/", commands.Commands.as_view(), name="api_commands"),
+    path("attendance/", attendance.AttendanceList.as_view(), name="api_attendance"),
+    path("board/receipts/", attendance.BoardReceipts.as_view(), name="api_board_receipts"),
     path("board/", live.Board.as_view(), name="api_board"),
     path("journal/", live.Journal.as_view(), name="api_journal"),
     path("reports/shifts/", reports.Shifts.as_view(), name="api_shifts"),

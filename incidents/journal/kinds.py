@@ -26,6 +26,8 @@ class Kind(TextChoices):
     SURGE_ENDED = "surge_ended"
     PLAN_GAP = "plan_gap"
     DISPATCHED = "dispatched"
+    DELIVERED = "delivered"
+    DISPLAYED = "displayed"
     ACKNOWLEDGED = "acknowledged"
     DECLINED = "declined"
     EN_ROUTE = "en_route"

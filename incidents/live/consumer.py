@@ -1,4 +1,4 @@
-"""A board's socket: sign-in, origin, and the one thing a board may say. Commands go by HTTP."""
+"""A board's socket: sign-in, origin, and the two things a board may say. Commands go by HTTP."""
 
 import asyncio
 import logging
@@ -57,7 +57,10 @@ class BoardConsumer(AsyncWebsocketConsumer):
             hub.join(self.line, self._since())
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """Serve `{"type": "since", "cursor": N}`; all else is passed over, a flood ends the socket."""
+        """Serve `{"type": "since", "cursor": N}` and `{"type": "here"}`, a person touched it.
+
+        All else is passed over, a flood ends the socket.
+        """
         if self.line is None or self.line.closed:
             return
         if self._is_flood():
@@ -66,6 +69,8 @@ class BoardConsumer(AsyncWebsocketConsumer):
             asked = _decoded(text_data)
             if asked.get("type") == "since":
                 hub.ask(self.line, _cursor(asked.get("cursor")))
+            elif asked.get("type") == "here":
+                hub.touch(self.line)
 
     async def disconnect(self, code: int) -> None:
         """The socket has ended."""

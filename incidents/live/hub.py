@@ -14,13 +14,16 @@ from incidents.live.codes import TRY_LATER
 from incidents.live.database import DATABASE_AWAY, Readers, told
 from incidents.live.lines import Line
 from incidents.live.message import Message
+from incidents.live.presence import boards_open
 from incidents.live.pulse import Pulse, read_pulse
 from incidents.live.wakes import Wakes
 from incidents.live.watch import unwelcome
+from incidents.presence import note_boards
 
 logger = logging.getLogger(__name__)
 
 WATCH_SECONDS = 3
+NOTE_SECONDS = 10
 
 
 class Hub:
@@ -33,6 +36,7 @@ class Hub:
         self._centres: dict[int, CentreFeed] = {}
         self._lines: set[Line] = set()
         self._running = False
+        self._newcomers = False
 
     async def run(self) -> None:
         """Work until cancelled; the application's lifespan starts it."""
@@ -43,6 +47,7 @@ class Hub:
                 tasks.create_task(wakes.run(lambda: self._centres))
                 tasks.create_task(self._beat())
                 tasks.create_task(self._watch())
+                tasks.create_task(self._note_boards())
                 tasks.create_task(self._hold_limits())
         finally:
             self._running = False
@@ -67,6 +72,12 @@ class Hub:
         """A board misses something after `since`; while it is being brought up it need not ask."""
         if not line.closed and not line.syncing and line in self._lines:
             self._centres[line.guest.standing.centre_id].join(line, since)
+
+    def touch(self, line: Line) -> None:
+        """A person touches this board; of the first time the centre hears at once."""
+        if not line.attended:
+            self._newcomers = True
+        line.touched = line.attended = True
 
     def leave(self, line: Line) -> None:
         """Forget a socket that has ended."""
@@ -118,6 +129,19 @@ class Hub:
             for line in tuple(self._lines):
                 if line.guest in codes:
                     line.close(codes[line.guest])
+
+    async def _note_boards(self) -> None:
+        noted = 0.0
+        while True:
+            await asyncio.sleep(1)
+            now = asyncio.get_running_loop().time()
+            if not self._newcomers and now - noted < NOTE_SECONDS:
+                continue
+            self._newcomers, noted = False, now
+            try:
+                await self.door.run(note_boards, boards_open(self._lines))
+            except DATABASE_AWAY as error:
+                logger.warning("who sits at the boards was not noted, tried again: %s", told(error))
 
     async def _hold_limits(self) -> None:
         while True:

@@ -34,6 +34,9 @@ class Line(ABC):
         self.guest = guest
         self.closed = False
         self.syncing = False
+        # Touched since it was noted last; touched at all.
+        self.touched = False
+        self.attended = False
         self._close_socket = close
 
     @abstractmethod

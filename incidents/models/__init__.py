@@ -1,6 +1,7 @@
 """The models of what happens."""
 
 from incidents.models.answer import IncidentAnswer
+from incidents.models.board_presence import BoardPresence
 from incidents.models.call import Call, CallSource
 from incidents.models.call_back import CallBack, CallBackAttempt
 from incidents.models.caller_data import CallerDataRead, NumberFlag
@@ -24,6 +25,7 @@ from incidents.models.telephone_call import CallerPosition, TelephoneCall
 from incidents.models.webhook_receipt import WebhookReceipt
 
 __all__ = [
+    "BoardPresence",
     "Call",
     "CallBack",
     "CallBackAttempt",

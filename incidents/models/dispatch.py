@@ -16,6 +16,9 @@ class Dispatch(models.Model):
     {"steps": [{"level": 1, "after": 30, "role": "duty", "telephone": false}, ...], "progress": 300 | null}.
     `escalate_at` is when the next step is due, or, once acknowledged, when missing progress is to be
     warned of; null when nothing is due. `level` is the last step taken, 0 at first.
+    `delivered_at` is when it first reached a board of the agency, `displayed_at` when it first stood on a
+    screen there. `unattended` says that nobody sat at the agency's board when it was sent, until it is
+    displayed or acknowledged.
     `changed_at` is when the incident changed (`changed_fields`) after the agency had answered, until it
     acknowledges that too.
     `escalation_failed_at` is when a step could not be taken, until one can be: somebody must telephone.
@@ -46,6 +49,9 @@ class Dispatch(models.Model):
     escalation_failed_at = models.DateTimeField(_("escalation failed at"), null=True, blank=True)
     progress_overdue = models.BooleanField(_("no progress"), default=False)
     notified_at = models.DateTimeField(_("notified at"))
+    unattended = models.BooleanField(_("nobody at the board"), default=False)
+    delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
+    displayed_at = models.DateTimeField(_("displayed at"), null=True, blank=True)
     acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
     acknowledged_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     en_route_at = models.DateTimeField(_("en route at"), null=True, blank=True)

@@ -6,10 +6,12 @@ from typing import Final
 
 from django.db.models import Count, QuerySet
 
+from agencies.models import Agency
 from incidents.call_classes import CallClass
 from incidents.escalation.health import Health, health
 from incidents.journal.change import database_now
 from incidents.models import Call, Notification, NotificationStatus
+from incidents.presence import Attendance, attendance_at
 from incidents.states import INCIDENT_OPEN
 from operators.languages import SPOKEN_LANGUAGES
 from operators.models import Centre, Membership, Shift, ShiftAttendance
@@ -17,6 +19,7 @@ from operators.shifts import shift_at
 from operators.standing import Standing
 
 MOST_SHOWN: Final = 20
+MOST_BOARDS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class ClassCount:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyBoard:
+    """An agency and how its boards are attended."""
+
+    agency: Agency
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the overview shows besides its rows, as of `at`."""
 
@@ -48,6 +59,7 @@ class Facts:
     people: list[Present]
     calls: list[ClassCount]
     call_total: int
+    boards: list[AgencyBoard]
     failed: list[Notification]
     failed_total: int
     health: Health
@@ -56,7 +68,8 @@ class Facts:
 def facts_of(standing: Standing) -> Facts:
     """Return the facts of the person's centre; every query is bounded by the shift or by what is open."""
     at = database_now()
-    shift = shift_at(Centre.objects.get(pk=standing.centre_id), at)
+    centre = Centre.objects.get(pk=standing.centre_id)
+    shift = shift_at(centre, at)
     calls = _calls(shift)
     failed = _failed(standing.centre_id)
     return Facts(
@@ -65,6 +78,7 @@ def facts_of(standing: Standing) -> Facts:
         people=_people(standing.centre_id),
         calls=calls,
         call_total=sum(one.count for one in calls),
+        boards=_boards(centre, at),
         failed=list(failed[:MOST_SHOWN]),
         failed_total=failed.count(),
         health=health(),
@@ -90,6 +104,16 @@ def _people(centre_id: int) -> list[Present]:
         )
         for one in present
     ]
+
+
+def _boards(centre: Centre, at: datetime) -> list[AgencyBoard]:
+    """Return the agencies' boards, those that nobody attends first; nothing when they are not watched."""
+    if not centre.watch_boards:
+        return []
+    agencies = list(Agency.objects.filter(centre=centre, active=True).order_by("short_name")[:MOST_BOARDS])
+    found = attendance_at(centre, [agency.pk for agency in agencies], at)
+    boards = [AgencyBoard(agency, found[agency.pk]) for agency in agencies]
+    return sorted(boards, key=lambda board: board.attendance.attended)
 
 
 def _calls(shift: Shift) -> list[ClassCount]:

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,16 @@ class Centre(models.Model):
     longitude = models.FloatField(_("longitude"))
     authority = models.CharField(_("ministry shown on reports"), max_length=80, default="Komdigi")
     non_emergency_number = models.CharField(_("non-emergency number"), max_length=20, blank=True)
+    watch_boards = models.BooleanField(
+        _("watch the agencies' boards"),
+        default=True,
+        help_text=_("A dispatch to an agency at whose board nobody sits begins its ladder at once."),
+    )
+    attention_minutes = models.PositiveSmallIntegerField(
+        _("minutes until an untouched board counts as unattended"),
+        default=30,
+        validators=[MinValueValidator(1)],
+    )
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:

@@ -24,6 +24,7 @@ PEOPLE: Final = (
 #                      nobody tono  ayu  citra dewi fajar hadi eko  indra joko kartika
 POST_ANY: Final     = "401    403   ok   ok    ok   ok    ok   ok   ok    ok   ok"
 POST_CENTRE: Final  = "401    403   ok   ok    ok   403   403  403  ok    ok   403"
+POST_AGENCY: Final  = "401    403   403  403  403  ok    ok   ok   403   403  ok"
 REVIEWERS: Final    = "401    403   403  ok    ok   403   403  403  403   ok   403"
 THE_REPORT: Final   = "401    403   403  ok    ok   403   403  403  403   404  403"
 THE_INCIDENT: Final = "401    403   ok   ok    ok   ok    ok   404  404   404  404"
@@ -220,6 +221,9 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/telephony/calls/<int:telephone_call_id>/": [Row("GET", CENTRES_OWN, about="rings")],
     "api/v1/telephony/calls/<int:telephone_call_id>/claim/": [Row("POST", CENTRES_OWN, about="rings")],
     "api/v1/commands/": [Row("GET", POST_ANY, query="?q=TNG")],
+    "api/v1/attendance/": [Row("GET", POST_CENTRE)],
+    # The centre's boards prove nothing about an agency's.
+    "api/v1/board/receipts/": [Row("POST", POST_AGENCY, {"delivered": [], "displayed": []})],
     "api/v1/board/": [Row("GET", POST_ANY)],
     "api/v1/journal/": [Row("GET", POST_ANY)],
     "api/v1/reports/shifts/": [Row("GET", REVIEWERS)],

@@ -23,6 +23,8 @@ class Fires:
 
     def __init__(self, system: System) -> None:
         self.system = system
+        # No board is open here: the ladders would begin before they are set.
+        system.sql("UPDATE operators_centre SET watch_boards = false")
         self._token = system.manage("drf_create_token", "operator").split()[2]
         self._agency = system.sql(
             """SELECT id FROM agencies_agency WHERE code = 'damkar'

@@ -3,6 +3,7 @@ import { startFilterBar } from "./filter_bar.js";
 import { ALL } from "./filters.js";
 import { mustHold, watchHold } from "./hold.js";
 import { body, filterForm, filteredOut, list, waitingButton } from "./parts.js";
+import { isOnScreen } from "./receipts.js";
 import { createSelection } from "./selection.js";
 import { createTable } from "./table.js";
 import { filterRows, showCounts, showWaiting } from "./view.js";
@@ -60,11 +61,21 @@ export function startList(onChange) {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (!mustHold()) settle();
     },
+    /** What nobody of this agency has acknowledged; a row that waits behind the button is on no screen. */
+    unanswered: () => [
+      ...[...table.elements()].map((row) => unanswered(row.dataset, isOnScreen(row))),
+      ...[...table.waiting().values()].map((row) => unanswered(facts(row), false)),
+    ].filter((one) => one !== null),
     /** Whether any incident, shown, filtered out or waiting, is P1 and unacknowledged at `level` or above. @param {number} level */
     pressing: (level) =>
       [...table.elements()].some((row) => isPressing(row.dataset, level)) ||
       [...table.waiting().values()].some((row) => isPressing(facts(row), level)),
   };
+}
+
+/** @param {Record<string, string | undefined>} row @param {boolean} onScreen */
+function unanswered({ dispatch, unacknowledged }, onScreen) {
+  return dispatch && unacknowledged === "1" ? { dispatch, onScreen } : null;
 }
 
 /** @param {Record<string, string | undefined>} row @param {number} level */

@@ -5,6 +5,7 @@ import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
 import { startMerging } from "../incident/merge.js";
 import { startPageFeed } from "../live/page_feed.js";
+import { startPresence } from "../live/presence.js";
 import { muteAlarms } from "../ui/sound_button.js";
 import { toast } from "../ui/toast.js";
 import { word } from "../words.js";
@@ -14,6 +15,7 @@ import { startList } from "./list.js";
 import { createPane } from "./pane.js";
 import { startPaneHistory } from "./pane_history.js";
 import { board, body, filterForm, paneBox } from "./parts.js";
+import { startReceipts } from "./receipts.js";
 import { stepByKey } from "./steps.js";
 
 const pane = createPane(paneBox);
@@ -113,4 +115,8 @@ for (const kind of /** @type {const} */ (["agency", "place"])) onFound(kind, ({ 
 rows.filterBy(new URLSearchParams(location.hash.slice(1)).get("filter") ?? "");
 // At the centre only what has begun to climb sounds again: until then it is the agency's to answer.
 startRepeating(() => rows.pressing(board.dataset.scope === "agency" ? 0 : 1));
-startPageFeed({ onRows: rows.take, onAlarms: raise });
+const feed = startPageFeed({ onRows: rows.take, onAlarms: raise });
+if (board.dataset.scope === "agency") {
+  startPresence(feed.say);
+  startReceipts(rows.unanswered);
+}

@@ -17,6 +17,8 @@ export function createAgencies(onChange) {
   /** @type {number[] | null} */
   let chosen = null;
   let asked = "";
+  /** @type {Map<number, import("./attendance.js").Attendance>} */
+  let attendance = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
 
@@ -52,18 +54,25 @@ export function createAgencies(onChange) {
     onChange(chosen);
   }
 
+  /** @param {Map<number, import("./attendance.js").Attendance>} found  how the agencies' boards are attended */
+  function attend(found) {
+    attendance = found;
+    paint();
+  }
+
   function paint() {
     const now = wanted();
     const roles = typeof plan === "object" ? plan.roles : new Map();
     const focused = document.activeElement?.getAttribute("data-agency");
     const ordered = [...data.agencies].sort((a, b) => Number(roles.has(b.id)) - Number(roles.has(a.id)));
-    box.replaceChildren(...ordered.map((agency) => chip(agency, now.includes(agency.id), roles.get(agency.id))));
+    box.replaceChildren(...ordered.map((agency) => chip(agency, now.includes(agency.id), roles.get(agency.id), attendance.get(agency.id))));
     const stop = box.querySelector(`[data-agency="${focused}"]`) ?? box.firstElementChild;
     stop?.setAttribute("tabindex", "0");
     if (focused) /** @type {HTMLElement | null} */ (stop)?.focus();
     back.hidden = chosen === null;
     const { text, tone } = say(plan, chosen, now);
     note.textContent = text;
+    showUnattended(data.agencies.filter(({ id }) => now.includes(id) && !isAttended(attendance.get(id))), attendance);
     note.className = tone ? `plan-note is-${tone}` : "plan-note";
   }
 
@@ -79,6 +88,7 @@ export function createAgencies(onChange) {
 
   return {
     ask,
+    attend,
     /** @param {number[] | null} ids */
     set(ids) {
       chosen = ids;
@@ -116,8 +126,19 @@ function say(plan, chosen, now) {
   return plan.gap ? { text: word("plan.gap"), tone: "bad" } : { text: word("plan.of"), tone: "" };
 }
 
-/** @param {import("./parts.js").Agency} agency @param {boolean} on @param {string | undefined} role */
-function chip(agency, on, role) {
+/** Nobody knows: then there is nothing to warn of. @param {import("./attendance.js").Attendance | undefined} found */
+const isAttended = (found) => !found || found.state === "attended";
+
+/** Who would not see the dispatch, with whom to telephone. @param {import("./parts.js").Agency[]} agencies @param {Map<number, import("./attendance.js").Attendance>} attendance */
+function showUnattended(agencies, attendance) {
+  const line = part("plan-boards");
+  const text = agencies.map(({ id, short, phone }) => `${short}: ${attendance.get(id)?.state_label}${phone ? `, ${phone}` : ""}`).join(" · ");
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = !text;
+}
+
+/** @param {import("./parts.js").Agency} agency @param {boolean} on @param {string | undefined} role @param {import("./attendance.js").Attendance | undefined} found */
+function chip(agency, on, role, found) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "agency-toggle";
@@ -126,6 +147,10 @@ function chip(agency, on, role) {
   button.tabIndex = -1;
   button.setAttribute("aria-pressed", String(on));
   button.textContent = agency.short;
+  if (!isAttended(found)) {
+    button.title += `: ${found?.state_label}`;
+    button.dataset.unattended = "";
+  }
   if (role && role !== "dispatched") {
     const small = document.createElement("small");
     small.textContent = word(`plan.${role}`);

@@ -2,6 +2,7 @@
 import { toast } from "../ui/toast.js";
 import { word } from "../words.js";
 import { createAgencies } from "./agencies.js";
+import { startAttendance } from "./attendance.js";
 import { startBar } from "./bar.js";
 import { createCall } from "./call.js";
 import { createDesk } from "./desk.js";
@@ -58,6 +59,8 @@ export function startIntake({ showIncident, keys, onLive }) {
     toast({ title: word("intake.elsewhere"), tone: "bad" });
   }
 
+  const lookAtBoards = startAttendance(() => desk.draft.startedAt !== null, agencies.attend);
+  call.onChange(() => void lookAtBoards());
   call.onChange(server.keep);
   onLive(sending.flush);
   startTyping(call);

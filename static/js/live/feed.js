@@ -115,4 +115,5 @@ export function startFeed({ socketPath = "/ws/board/", boardPath = "/api/v1/boar
   }
 
   setInterval(() => update({}), 1_000);
+  return { say: line.say };
 }

@@ -14,7 +14,7 @@ import { startFeed } from "./feed.js";
 export function startPageFeed({ onRows, onAlarms = () => {}, onBeat }) {
   startSound();
   startClocks();
-  startFeed({
+  return startFeed({
     onRows,
     onAlarms,
     onBeat,

@@ -51,11 +51,19 @@ export function openLine({ path, cursor, onMessage, onEnd }) {
 
   connect();
   window.addEventListener("online", redial);
+  /** @param {Record<string, unknown>} message @returns {boolean} whether it went out */
+  function say(message) {
+    if (socket?.readyState !== WebSocket.OPEN) return false;
+    socket.send(JSON.stringify(message));
+    return true;
+  }
+
   return {
     redial,
+    say,
     /** @param {number | null} since */
     ask(since) {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: "since", cursor: since }));
+      say({ type: "since", cursor: since });
     },
   };
 }

@@ -1,0 +1,45 @@
+// Tells the centre which dispatches reached this board, and which stood on its screen: two different facts.
+import { send } from "../commands/send.js";
+
+const EVERY = 1_000;
+const MOST = 50;
+
+/** @typedef {{ dispatch: string, onScreen: boolean }} Waiting  a dispatch that nobody has acknowledged */
+
+/** @param {() => Waiting[]} read  what waits on this board now */
+export function startReceipts(read) {
+  /** @type {Set<string>} */
+  const delivered = new Set();
+  /** @type {Set<string>} */
+  const displayed = new Set();
+  let telling = false;
+
+  async function tell() {
+    const waiting = read();
+    const got = waiting.filter(({ dispatch }) => !delivered.has(dispatch)).slice(0, MOST);
+    const seen = waiting.filter(({ dispatch, onScreen }) => onScreen && !displayed.has(dispatch)).slice(0, MOST);
+    if (!got.length && !seen.length) return;
+    const outcome = await send("/api/v1/board/receipts/", { delivered: got.map(idOf), displayed: seen.map(idOf) });
+    // What was not taken is told again at the next look.
+    if (outcome.kind !== "done") return;
+    for (const { dispatch } of got) delivered.add(dispatch);
+    for (const { dispatch } of seen) displayed.add(dispatch);
+  }
+
+  setInterval(async () => {
+    if (telling) return;
+    telling = true;
+    await tell();
+    telling = false;
+  }, EVERY);
+}
+
+/** @param {Waiting} waiting */
+const idOf = ({ dispatch }) => Number(dispatch);
+
+/** Whether a person in front of the page could see it. @param {HTMLElement} row */
+export function isOnScreen(row) {
+  if (document.visibilityState !== "visible" || row.offsetParent === null) return false;
+  const { top, bottom } = row.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
