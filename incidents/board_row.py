@@ -104,7 +104,8 @@ def row_of(facts: IncidentFacts, scope: Scope) -> BoardRow:
         calls=facts.call_count,
         exercise_label=_exercise(facts.exercise_status),
         plan_gap=facts.plan_gap,
-        unacknowledged=bool(waiting),
+        # On its own board a change sounds on until it is acknowledged, as a new dispatch does.
+        unacknowledged=bool(waiting) or (scope.agency_id is not None and _unconfirmed(facts, scope)),
         level=max((dispatch.level for dispatch in waiting), default=0),
         agencies=",".join(step.code for step in steps),
         dispatches=steps,
@@ -123,9 +124,18 @@ def waiting_dispatches(facts: IncidentFacts, scope: Scope) -> list[DispatchFacts
 
 def sort_key(facts: IncidentFacts, scope: Scope) -> str:
     """Return the place in the list: unacknowledged first, then by priority, then the longest open first."""
-    answered = 0 if waiting_dispatches(facts, scope) else 1
+    answered = 0 if waiting_dispatches(facts, scope) or _unconfirmed(facts, scope) else 1
     opened = facts.created_at.astimezone(UTC).strftime("%Y%m%d%H%M%S%f")
     return f"{answered}{facts.priority}{opened}"
+
+
+def _unconfirmed(facts: IncidentFacts, scope: Scope) -> bool:
+    """Whether an agency, of an agency's board its own, has not acknowledged that the incident changed."""
+    return any(
+        dispatch.changed_at is not None and scope.agency_id in (None, dispatch.agency_id)
+        for dispatch in facts.dispatches
+        if dispatch.is_live
+    )
 
 
 def _step(dispatch: DispatchFacts, scope: Scope) -> DispatchStep:

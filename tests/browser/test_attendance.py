@@ -29,11 +29,12 @@ def test_whose_board_is_empty_is_said_before_saving(
     console.keyboard.type("kebak")
     console.keyboard.press("Enter")
     empty = console.locator("#plan-boards")
-    expect(empty).to_contain_text("Polri: Tidak ada papan yang terbuka, 110")
+    expect(empty).to_contain_text("Tidak ada papan yang terbuka: ")
+    expect(empty).to_contain_text("Polri 110")
     expect(empty).not_to_contain_text("Damkar")
     console.locator("#in-landmark").fill(landmark)
     console.keyboard.press("Control+Enter")
-    expect(row_with(console, landmark)).to_contain_text("tidak ada orang di papan mereka")
+    expect(row_with(console, landmark)).to_contain_text("papan kosong")
     expect(row_with(board, landmark)).to_be_visible()
     shown = """SELECT d.displayed_at, d.unattended FROM incidents_dispatch d
         JOIN agencies_agency a ON a.id = d.agency_id JOIN incidents_incident i ON i.id = d.incident_id

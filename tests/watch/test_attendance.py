@@ -99,7 +99,7 @@ def test_the_overview_names_those_whom_nobody_attends(cast: Cast) -> None:
     page = cast.client("citra").get("/overview/facts/").content.decode()
     assert page.index("Polri") < page.index("Damkar")
     assert "Papan terbuka, ada orang" in page
-    assert "belum pernah dibuka" in page
+    assert "belum pernah ada papan yang dibuka" in page
 
 
 def test_delivered_displayed_and_acknowledged_are_three_facts(api: Api, cast: Cast) -> None:

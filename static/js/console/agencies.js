@@ -132,7 +132,13 @@ const isAttended = (found) => !found || found.state === "attended";
 /** Who would not see the dispatch, with whom to telephone. @param {import("./parts.js").Agency[]} agencies @param {Map<number, import("./attendance.js").Attendance>} attendance */
 function showUnattended(agencies, attendance) {
   const line = part("plan-boards");
-  const text = agencies.map(({ id, short, phone }) => `${short}: ${attendance.get(id)?.state_label}${phone ? `, ${phone}` : ""}`).join(" · ");
+  /** @type {Map<string, string[]>} */
+  const by = new Map();
+  for (const { id, short, phone } of agencies) {
+    const state = attendance.get(id)?.state_label ?? "";
+    by.set(state, [...(by.get(state) ?? []), phone ? `${short} ${phone}` : short]);
+  }
+  const text = [...by].map(([state, names]) => `${state}: ${names.join(", ")}`).join(". ");
   if (line.textContent !== text) line.textContent = text;
   line.hidden = !text;
 }
