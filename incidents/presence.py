@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import Max, TextChoices
+from django.db.models import Max, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import BoardPresence
@@ -61,10 +61,11 @@ def note_boards(boards: Mapping[tuple[int, int], bool]) -> None:
 
 def attendance_at(centre: Centre, agencies: Collection[int], at: datetime) -> dict[int, Attendance]:
     """Return how the boards of these agencies were attended at `at`, which is now or a moment ago."""
+    # Who touched a board that is closed by now does not sit at the one that is open.
     latest = (
         BoardPresence.objects.filter(agency__in=agencies, seen_at__gt=at - timedelta(days=30))
         .values_list("agency_id")
-        .annotate(Max("seen_at"), Max("acted_at"))
+        .annotate(seen=Max("seen_at"), acted=Max("acted_at", filter=Q(seen_at__gte=at - OPEN_FOR)))
     )
     patience = timedelta(minutes=centre.attention_minutes)
     known = {agency: _attendance(seen, acted, at, patience) for agency, seen, acted in latest}

@@ -21,15 +21,43 @@ ANSWERED: Final = DISPATCH_LIVE - {DispatchStatus.NOTIFIED}
 def alert_of_change(one: Change, incident: Incident, fields: Collection[str]) -> None:
     """Let every agency that has answered acknowledge the change of these `fields`; the caller saves the rest.
 
-    The dispatch gets a new version: who confirms has seen the last change, not the one before.
+    The dispatch gets a new version: who confirms has seen the last change, not the one before, and who
+    acknowledges only now has not acknowledged the old address.
     """
     telling = TELLING_FIELDS.intersection(fields)
     if not telling:
         return
-    for dispatch in incident.dispatches.filter(status__in=ANSWERED).order_by("pk"):
-        dispatch.changed_fields = sorted(telling.union(dispatch.changed_fields))
-        dispatch.changed_at = one.at
+    for dispatch in incident.dispatches.filter(status__in=DISPATCH_LIVE).order_by("pk"):
+        _mark(one, dispatch, telling)
         save_dispatch(one, dispatch)
+
+
+def alert_of_move(one: Change, dispatch: Dispatch, old: Incident, new: Incident) -> None:
+    """Let an agency that goes on under another incident acknowledge what differs; the caller saves."""
+    _mark(one, dispatch, telling_difference(old, new))
+
+
+def telling_difference(old: Incident, new: Incident) -> set[str]:
+    """Return in which of the telling fields two incidents differ."""
+    return {name for name in TELLING_FIELDS if getattr(old, name) != getattr(new, name)}
+
+
+def take_back_alert(one: Change, incident: Incident, field: str, since: datetime) -> None:
+    """What changed at `since` is as before: only who has acknowledged it meanwhile hears of it again."""
+    for dispatch in incident.dispatches.filter(status__in=ANSWERED).order_by("pk"):
+        if dispatch.changed_at is None:
+            _mark(one, dispatch, {field})
+        elif dispatch.changed_at >= since:
+            dispatch.changed_fields = [name for name in dispatch.changed_fields if name != field]
+            if not dispatch.changed_fields:
+                forget_change(dispatch)
+        save_dispatch(one, dispatch)
+
+
+def _mark(one: Change, dispatch: Dispatch, fields: Collection[str]) -> None:
+    if fields and dispatch.status in ANSWERED:
+        dispatch.changed_fields = sorted({*fields, *dispatch.changed_fields})
+        dispatch.changed_at = one.at
 
 
 def confirm_change(

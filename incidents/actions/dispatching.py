@@ -1,10 +1,8 @@
 """Sending agencies to an incident."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, AgencyRole, Contact, LadderRole
@@ -18,8 +16,6 @@ from incidents.models import Channel, Dispatch, Incident
 from incidents.presence import attendance_at
 from incidents.states import DISPATCH_LIVE, INCIDENT_ENDED, DispatchStatus
 from operators.standing import Standing
-
-PRESENT: Final = timedelta(minutes=1)
 
 
 def dispatch_agencies(
@@ -87,7 +83,7 @@ def _unattended(one: Change, incident: Incident, agencies: list[Agency]) -> dict
     """Return agency -> state of its boards, of those at whose boards nobody sits."""
     centre = incident.centre
     # Of the past, which the demo and imports write, nobody knows who sat where.
-    if not centre.watch_boards or one.at < timezone.now() - PRESENT:
+    if not centre.watch_boards or one.dated:
         return {}
     found = attendance_at(centre, [agency.pk for agency in agencies], one.at)
     return {agency: seen.state.value for agency, seen in found.items() if not seen.attended}

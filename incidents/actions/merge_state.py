@@ -12,8 +12,8 @@ from incidents.models import Dispatch, Notification, NotificationStatus, Telepho
 from incidents.states import DISPATCH_LIVE
 
 # What taking a dispatch back changes of it (`cancel_within`).
-PLAIN: Final = ("status", "reason", "progress_overdue")
-TIMES: Final = ("escalate_at", "escalation_failed_at", "ended_at")
+PLAIN: Final = ("status", "reason", "progress_overdue", "changed_fields")
+TIMES: Final = ("escalate_at", "escalation_failed_at", "ended_at", "changed_at")
 
 
 def state_of(dispatch: Dispatch) -> dict[str, Any]:
@@ -40,10 +40,11 @@ def restore(one: Change, dispatch: Dispatch, before: dict[str, Any]) -> None:
     )
     if rivals.exclude(pk=dispatch.pk).exists():
         return
+    # Merges from before a field was kept say nothing of it.
     for name in PLAIN:
-        setattr(dispatch, name, before[name])
+        setattr(dispatch, name, before.get(name, getattr(dispatch, name)))
     for name in TIMES:
-        setattr(dispatch, name, _moment(before[name]))
+        setattr(dispatch, name, _moment(before.get(name)))
     one.set_timer(dispatch, dispatch.escalate_at)
     save_dispatch(one, dispatch)
     for pk, at in before["messages"]:
@@ -52,6 +53,12 @@ def restore(one: Change, dispatch: Dispatch, before: dict[str, Any]) -> None:
         )
     reopened = TelephoneTask.objects.filter(pk__in=before["tasks"], done_by=None).update(done_at=None)
     one.record(Kind.DISPATCH_RESTORED, dispatch=dispatch, status=dispatch.status, tasks=reopened)
+
+
+def restore_change(dispatch: Dispatch, before: dict[str, Any]) -> None:
+    """Give back what was to be acknowledged of the incident's changes; the caller saves."""
+    dispatch.changed_fields = before.get("changed_fields", [])
+    dispatch.changed_at = _moment(before.get("changed_at"))
 
 
 def _text(moment: datetime | None) -> str | None:

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from incidents.access import access_incident
+from incidents.actions.change_alerts import alert_of_change, alert_of_move
 from incidents.actions.guard import follow_dispatches, move_incident, save_dispatch, save_incident
 from incidents.actions.merge_state import state_of
 from incidents.actions.progress import cancel_within
@@ -155,6 +156,7 @@ def _take_back(one: Change, dispatch: Dispatch) -> dict[str, Any]:
 
 def _carry(one: Change, dispatch: Dispatch, into: Incident) -> dict[str, Any]:
     before = state_of(dispatch) | {"how": "carried"}
+    alert_of_move(one, dispatch, dispatch.incident, into)
     # Written while it is still with the old one: the agency's board hears that this row leaves.
     one.record(Kind.DISPATCH_CARRIED, dispatch=dispatch)
     dispatch.carried_from_id = dispatch.carried_from_id or dispatch.incident_id
@@ -182,10 +184,11 @@ def _raise_priority(one: Change, absorbed: Incident, into: Incident) -> None:
     """Unsure means the higher: a P1 that is merged into a P2 stays one."""
     if absorbed.priority < into.priority:
         set_priority(one, into, absorbed.priority)
+        alert_of_change(one, into, {"priority"})
 
 
 def set_priority(one: Change, incident: Incident, priority: int) -> None:
-    """Change the priority as a correction does, so that the agencies hear of it; the caller saves it."""
+    """Change the priority; the caller tells the agencies and saves it."""
     before, incident.priority = incident.priority, priority
     one.record(
         Kind.INCIDENT_CHANGED,

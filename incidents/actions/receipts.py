@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incidents.access import access_incident, visible_dispatches
-from incidents.actions.guard import save_dispatch, save_incident
+from incidents.actions.guard import save_incident
 from incidents.errors import NotAllowed
 from incidents.journal import Change, Kind, change
 from incidents.models import Dispatch
@@ -40,9 +40,10 @@ def note_receipts(
             found = _note(one, dispatch, shown=pk in displayed)
             news += found
             if found and dispatch.unattended and dispatch.displayed_at is not None:
-                # Every board says so: somebody is at their board now.
+                # Every board says so: somebody is at their board now. The dispatch keeps its version, for
+                # the very person who looks at it is about to acknowledge it.
                 dispatch.unattended = False
-                save_dispatch(one, dispatch)
+                dispatch.save(update_fields=["unattended"])
                 save_incident(one, incident)
     return news
 

@@ -7,8 +7,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from incidents.access import access_incident, visible_merges
+from incidents.actions.change_alerts import ANSWERED, alert_of_move, take_back_alert
 from incidents.actions.guard import follow_dispatches, save_dispatch
-from incidents.actions.merge_state import restore
+from incidents.actions.merge_state import restore, restore_change
 from incidents.actions.merging import changing_both, set_priority
 from incidents.errors import Conflict, Stale
 from incidents.journal import Change, Kind
@@ -40,6 +41,7 @@ def unmerge_incident(
         raised_from = merge.before["priority"]
         if raised_from is not None and into.priority == absorbed.priority:
             set_priority(one, into, raised_from)
+            take_back_alert(one, into, "priority", merge.at)
         absorbed.disposition = merge.before["disposition"]
         absorbed.disposition_note = merge.before["disposition_note"]
         absorbed.closed_at, absorbed.merged_into = None, None
@@ -90,6 +92,11 @@ def _give_back_dispatches(one: Change, merge: Merge, absorbed: Incident) -> None
         if state["how"] == "carried" and dispatch.incident_id == merge.into_id:
             # Written while it is still with the other one: the agency's board hears that this row leaves.
             one.record(Kind.DISPATCH_RETURNED, dispatch=dispatch)
+            if dispatch.changed_at is None and state["status"] in ANSWERED:
+                # They acknowledged the other address: they must hear that the old one holds.
+                alert_of_move(one, dispatch, merge.into, absorbed)
+            else:
+                restore_change(dispatch, state)
             dispatch.incident, dispatch.carried_from_id = absorbed, state["carried_from"]
             save_dispatch(one, dispatch)
     for state in states:

@@ -29,6 +29,8 @@ class Change:
     centre_id: int
     actor_id: int | None
     at: datetime
+    # Written as of a time that was given: of the past, or in a test.
+    dated: bool = False
     entries: list[JournalEntry] = field(default_factory=list)
     notifications: list[Notification] = field(default_factory=list)
     deadline: datetime | None = None
@@ -126,7 +128,7 @@ def change(*, centre_id: int, actor_id: int | None, at: datetime | None = None) 
     unit = _unit.get()
     # A unit stands or falls as a whole, so it needs no savepoint for each of its changes.
     with transaction.atomic(savepoint=unit is None):
-        one = Change(centre_id=centre_id, actor_id=actor_id, at=at or database_now())
+        one = Change(centre_id=centre_id, actor_id=actor_id, at=at or database_now(), dated=at is not None)
         yield one
         if unit is None:
             _write([one])

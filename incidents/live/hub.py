@@ -138,9 +138,12 @@ class Hub:
             if not self._newcomers and now - noted < NOTE_SECONDS:
                 continue
             self._newcomers, noted = False, now
+            boards, touched = boards_open(self._lines)
             try:
-                await self.door.run(note_boards, boards_open(self._lines))
+                await self.door.run(note_boards, boards)
             except DATABASE_AWAY as error:
+                for line in touched:
+                    line.touched = True
                 logger.warning("who sits at the boards was not noted, tried again: %s", told(error))
 
     async def _hold_limits(self) -> None:

@@ -88,3 +88,12 @@ def test_an_agency_that_has_cleared_is_asked_nothing(api: Api, cast: Cast, fire:
     api.post("fajar", f"dispatches/{own.pk}/clear/", {"version": own.version})
     own.refresh_from_db()
     assert (own.status, own.changed_at) == ("cleared", None)
+
+
+def test_nobody_acknowledges_the_old_address(api: Api, cast: Cast, fire: Incident) -> None:
+    seen = cast.dispatch(fire, cast.polri)
+    corrected(api, fire, landmark="Pasar Anyar")
+    answer = api.post("eko", f"dispatches/{seen.pk}/acknowledge/", {"version": seen.version})
+    assert (answer.status_code, answer.json()["code"]) == (409, "stale")
+    again = api.post("eko", f"dispatches/{seen.pk}/acknowledge/", {"version": seen.version + 1})
+    assert (again.status_code, again.json()["changed_at"]) == (200, None)

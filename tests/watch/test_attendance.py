@@ -80,6 +80,13 @@ def test_the_operator_sees_it_before_saving(
     assert opened(api, cast.damkar)[0].unattended is (state != "attended")
 
 
+def test_who_touched_a_board_that_is_closed_sits_at_no_other(api: Api, cast: Cast) -> None:
+    sits(cast, "fajar", open_ago=60, touched_ago=60)
+    sits(cast, "hadi", touched_ago=3600)
+    found = {one["agency"]: one["state"] for one in api.get("ayu", "attendance/").json()}
+    assert found[cast.damkar.pk] == "idle"
+
+
 def test_one_at_the_board_is_enough(api: Api, cast: Cast) -> None:
     sits(cast, "fajar", open_ago=600, touched_ago=600)
     sits(cast, "hadi")
@@ -114,10 +121,11 @@ def test_delivered_displayed_and_acknowledged_are_three_facts(api: Api, cast: Ca
     assert [*kinds][-2:] == [("delivered", "fajar"), ("displayed", "hadi")]
     own.refresh_from_db()
     assert own.delivered_at < own.displayed_at
-    # Somebody is there now: every board stops saying that nobody is.
+    # Somebody is there now: every board stops saying that nobody is, and what they see they may acknowledge.
     assert own.unattended is False
+    assert api.post("hadi", f"dispatches/{own.pk}/acknowledge/", {"version": 1}).status_code == 200
     page = cast.client("ayu").get(f"/incidents/{own.incident_id}/").content.decode()
-    assert "Di layar mereka sejak" in page
+    assert "tampil di layar mereka setelah" in page
 
 
 def test_another_agencys_dispatch_is_passed_over(api: Api, cast: Cast) -> None:

@@ -4,6 +4,7 @@ import { startForms } from "../commands/forms.js";
 import { startEditing } from "../incident/edit.js";
 import { startMerging } from "../incident/merge.js";
 import { startPageFeed } from "../live/page_feed.js";
+import { startPresence } from "../live/presence.js";
 import { raise } from "./attention.js";
 import { startKeyboard } from "./keyboard.js";
 import { createPane } from "./pane.js";
@@ -40,7 +41,7 @@ startKeyboard({
   clear: () => step("clear"),
   decline: () => step("decline"),
 });
-startPageFeed({
+const feed = startPageFeed({
   onRows(rows) {
     const row = rows.find((one) => one.id === id);
     if (row && row.version > seen) {
@@ -50,3 +51,5 @@ startPageFeed({
   },
   onAlarms: (alarms) => raise(alarms.filter((alarm) => alarm.incident === id)),
 });
+// Whoever works here sits at a board too.
+startPresence(feed.say);

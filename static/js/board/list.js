@@ -3,7 +3,6 @@ import { startFilterBar } from "./filter_bar.js";
 import { ALL } from "./filters.js";
 import { mustHold, watchHold } from "./hold.js";
 import { body, filterForm, filteredOut, list, waitingButton } from "./parts.js";
-import { isOnScreen } from "./receipts.js";
 import { createSelection } from "./selection.js";
 import { createTable } from "./table.js";
 import { filterRows, showCounts, showWaiting } from "./view.js";
@@ -63,9 +62,9 @@ export function startList(onChange) {
     },
     /** What nobody of this agency has acknowledged; a row that waits behind the button is on no screen. */
     unanswered: () => [
-      ...[...table.elements()].map((row) => unanswered(row.dataset, isOnScreen(row))),
-      ...[...table.waiting().values()].map((row) => unanswered(facts(row), false)),
-    ].filter((one) => one !== null),
+      ...[...table.elements()].filter(({ dataset }) => isUnanswered(dataset)).map((row) => ({ dispatch: row.dataset.dispatch ?? "", row })),
+      ...[...table.waiting().values()].map(facts).filter(isUnanswered).map(({ dispatch = "" }) => ({ dispatch, row: null })),
+    ],
     /** Whether any incident, shown, filtered out or waiting, is P1 and unacknowledged at `level` or above. @param {number} level */
     pressing: (level) =>
       [...table.elements()].some((row) => isPressing(row.dataset, level)) ||
@@ -73,10 +72,8 @@ export function startList(onChange) {
   };
 }
 
-/** @param {Record<string, string | undefined>} row @param {boolean} onScreen */
-function unanswered({ dispatch, unacknowledged }, onScreen) {
-  return dispatch && unacknowledged === "1" ? { dispatch, onScreen } : null;
-}
+/** @param {Record<string, string | undefined>} row */
+const isUnanswered = ({ dispatch, unacknowledged }) => Boolean(dispatch) && unacknowledged === "1";
 
 /** @param {Record<string, string | undefined>} row @param {number} level */
 function isPressing({ priority, unacknowledged, level: reached }, level) {

@@ -4,7 +4,7 @@ import { send } from "../commands/send.js";
 const EVERY = 1_000;
 const MOST = 50;
 
-/** @typedef {{ dispatch: string, onScreen: boolean }} Waiting  a dispatch that nobody has acknowledged */
+/** @typedef {{ dispatch: string, row: HTMLElement | null }} Waiting  a dispatch that nobody has acknowledged; null: behind the button */
 
 /** @param {() => Waiting[]} read  what waits on this board now */
 export function startReceipts(read) {
@@ -17,7 +17,7 @@ export function startReceipts(read) {
   async function tell() {
     const waiting = read();
     const got = waiting.filter(({ dispatch }) => !delivered.has(dispatch)).slice(0, MOST);
-    const seen = waiting.filter(({ dispatch, onScreen }) => onScreen && !displayed.has(dispatch)).slice(0, MOST);
+    const seen = waiting.filter(({ dispatch, row }) => row && !displayed.has(dispatch) && isOnScreen(row)).slice(0, MOST);
     if (!got.length && !seen.length) return;
     const outcome = await send("/api/v1/board/receipts/", { delivered: got.map(idOf), displayed: seen.map(idOf) });
     // What was not taken is told again at the next look.
@@ -37,9 +37,9 @@ export function startReceipts(read) {
 /** @param {Waiting} waiting */
 const idOf = ({ dispatch }) => Number(dispatch);
 
-/** Whether a person in front of the page could see it. @param {HTMLElement} row */
-export function isOnScreen(row) {
+/** Whether a person in front of the page could see it: nothing covers its beginning. @param {HTMLElement} row */
+function isOnScreen(row) {
   if (document.visibilityState !== "visible" || row.offsetParent === null) return false;
-  const { top, bottom } = row.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
+  const { left, top, height } = row.getBoundingClientRect();
+  return row.contains(document.elementFromPoint(left + 12, top + Math.min(12, height / 2)));
 }
