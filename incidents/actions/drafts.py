@@ -8,8 +8,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from incidents.access import visible_drafts
-from incidents.errors import refuse_invalid
-from incidents.models import Draft
+from incidents.errors import Conflict, refuse_invalid
+from incidents.models import Draft, HelpKind, HelpRequest, HelpState
 from incidents.permissions import require
 from operators.standing import Standing
 
@@ -24,15 +24,18 @@ LONGEST_KEY: Final = 40
 def keep_draft(*, standing: Standing, key: str, content: dict[str, Any]) -> Draft:
     """Keep a draft in place of what was kept under its key. Raises `NotAllowed` and `Invalid`."""
     require(standing, "keep_draft")
-    size = len(json.dumps(content))
+    text = json.dumps(content)
+    size = len(text)
+    no_text = _("The draft holds a character that is no text. Nothing was kept. Remove it.")
     too_large = _("The draft is too large to be kept on the server. It is kept in the browser.")
     too_long = _("A draft's key has at most %(most)d characters. Nothing was kept.") % {"most": LONGEST_KEY}
     refuse_invalid(
         {
             "key": [too_long] if len(key) > LONGEST_KEY else [],
-            "content": [too_large] if size > LARGEST else [],
+            "content": [too_large] if size > LARGEST else [no_text] if "\\u0000" in text else [],
         }
     )
+    _refuse_taken_over(standing, key)
     draft, _made = Draft.objects.update_or_create(
         centre_id=standing.centre_id,
         user_id=standing.user_id,
@@ -40,6 +43,17 @@ def keep_draft(*, standing: Standing, key: str, content: dict[str, Any]) -> Draf
         defaults={"content": content, "updated_at": Now()},
     )
     return draft
+
+
+def _refuse_taken_over(standing: Standing, key: str) -> None:
+    """What lies on a colleague's desk must not come back to this one: it would be saved twice."""
+    taken = HelpRequest.objects.filter(
+        centre_id=standing.centre_id, draft=key, kind=HelpKind.TAKE_OVER, state=HelpState.ACCEPTED
+    )
+    last = taken.order_by("-answered_at").select_related("colleague").first()
+    if last is not None and last.colleague_id != standing.user_id:
+        message = _("%(name)s has taken this call over. Nothing was kept here; it lies on their desk.")
+        raise Conflict(message % {"name": last.colleague}, last)
 
 
 def drop_draft(*, standing: Standing, key: str) -> None:

@@ -23,6 +23,7 @@ from agencies.api.base import StandingView
 from agencies.api.json import dumps
 from incidents.journal import unit_of_work
 from incidents.models import IdempotencyKey
+from incidents.models.idempotency import TAKEN_OVER
 
 HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotency-Replayed"
@@ -96,6 +97,10 @@ def _keep(pk: int, status: int, content: bytes) -> None:
 
 def _again(user_id: int, key: str, fingerprint: str) -> HttpResponse:
     first = IdempotencyKey.objects.get(user_id=user_id, key=key)
+    if first.fingerprint == TAKEN_OVER:
+        raise KeyReused(
+            _("A colleague has taken this call over. Nothing was saved here; it lies on their desk.")
+        )
     if first.fingerprint != fingerprint:
         raise KeyReused(
             _("This Idempotency-Key was used for another command. Nothing was done. Use a new key.")

@@ -42,7 +42,7 @@ class HelpRequest(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["draft", "colleague"],
+                fields=["centre", "asked_by", "draft", "colleague"],
                 condition=models.Q(state="asked"),
                 name="one_open_request_a_colleague",
             )

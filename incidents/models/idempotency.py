@@ -1,8 +1,13 @@
 """Answers already given, so that a repeated POST answers as the first did."""
 
+from typing import Final
+
 from django.db import models
 
 from operators.models import User
+
+# Of a call that a colleague took over: whoever had it saves nothing under its keys any more.
+TAKEN_OVER: Final = "taken over"
 
 
 class IdempotencyKey(models.Model):

@@ -7,7 +7,7 @@ import pytest
 from django.db.models.functions import Now
 
 from incidents.actions.shifts import take_shift
-from incidents.models import Draft, HelpRequest, JournalEntry
+from incidents.models import Draft, HelpRequest, Incident, JournalEntry
 from tests.api.conftest import Api, _full_buckets, api
 from tests.cast import Cast
 
@@ -106,3 +106,56 @@ def test_the_journal_tells_of_it_without_what_was_typed(api: Api, cast: Cast) ->
     told = JournalEntry.objects.filter(kind__in=["help_asked", "help_answered"])
     assert told.count() == 2
     assert "respire" not in str(list(told.values_list("data", flat=True)))
+
+
+KEYS = {"call": "k-call", "incident": "k-incident"}
+FIRE: dict[str, Any] = {"incident_type": "FSTRU", "landmark": "Pasar Anyar"}
+
+
+def with_keys(api: Api, cast: Cast, asker: str = "ayu", colleague: str = "budi") -> Any:
+    body = {"kind": "take_over", "language": "fr", "draft": "d1", "content": CONTENT | {"keys": KEYS}}
+    asked = api.post(asker, "help-requests/", body | {"colleague": cast.users[colleague].pk})
+    assert asked.status_code == 201, asked.content
+    return asked
+
+
+def save(api: Api, name: str) -> Any:
+    return api.post(name, "incidents/", FIRE, idempotency_key=KEYS["incident"])
+
+
+def test_of_two_desks_one_saves_the_call_that_was_taken_over(api: Api, cast: Cast) -> None:
+    assert answer(api, with_keys(api, cast), True).status_code == 200
+    kept = api.send("PUT", "ayu", "drafts/d1/", {"content": CONTENT})
+    assert (kept.status_code, "Budi" in kept.json()["message"]) == (409, True)
+    late = save(api, "ayu")
+    assert (late.status_code, late.json()["code"]) == (422, "key_reused")
+    assert save(api, "budi").status_code == 201
+    assert Incident.objects.count() == 1
+
+
+def test_what_was_saved_first_is_not_taken_over(api: Api, cast: Cast) -> None:
+    asked = with_keys(api, cast)
+    assert save(api, "ayu").status_code == 201
+    assert answer(api, asked, True).status_code == 409
+    assert HelpRequest.objects.get().state == "asked"
+
+
+def test_it_can_be_handed_back_and_saved_then(api: Api, cast: Cast) -> None:
+    assert answer(api, with_keys(api, cast), True).status_code == 200
+    assert answer(api, with_keys(api, cast, "budi", "ayu"), True, "ayu").status_code == 200
+    assert api.send("PUT", "ayu", "drafts/d1/", {"content": CONTENT}).status_code == 204
+    assert save(api, "budi").status_code == 422
+    assert save(api, "ayu").status_code == 201
+
+
+def test_nobody_else_takes_over_what_one_has(api: Api, cast: Cast) -> None:
+    take_shift(standing=cast.citra_standing)
+    first, second = with_keys(api, cast), with_keys(api, cast, colleague="citra")
+    assert answer(api, first, True).status_code == 200
+    assert answer(api, second, True, "citra").status_code == 409
+    assert with_keys(api, cast, "budi", "citra").status_code == 201
+
+
+def test_what_is_no_text_is_refused(api: Api) -> None:
+    refused = api.send("PUT", "ayu", "drafts/d1/", {"content": {"fields": {"narrative": "a\x00b"}}})
+    assert (refused.status_code, list(refused.json()["fields"])) == (400, ["content"])

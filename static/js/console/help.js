@@ -46,19 +46,26 @@ export function startHelp(room) {
     room.bar.tell(word(`help.asked.${kind}`, { name: colleague.name }), { tone: "warn", stays: true });
   }
 
+  /** @param {Asked} one */
+  function tell({ id, kind, state, colleague }) {
+    if (told.has(`${id} ${state}`)) return;
+    told.add(`${id} ${state}`);
+    room.bar.tell(word(`help.${state}.${kind}`, { name: colleague }), { tone: state === "accepted" ? "good" : "warn", stays: true });
+  }
+
   /** What the colleagues have answered about the call on the desk. */
   async function look() {
     const { draft } = room.call;
     if (!draft.extra.help) return;
     const answers = /** @type {Asked[] | null} */ (await read(`${ADDRESS}?${new URLSearchParams({ draft: draft.id })}`));
     if (!answers || draft !== room.call.draft) return;
+    // A call that was handed to and fro has older answers too.
+    const asked = new Set(Object.values(draft.extra.help));
     for (const one of answers) {
-      const name = `${one.id} ${one.state}`;
-      if (one.state === "asked" || one.state === "withdrawn" || told.has(name)) continue;
-      told.add(name);
-      room.bar.tell(word(`help.${one.state}.${one.kind}`, { name: one.colleague }), { tone: one.state === "accepted" ? "good" : "warn", stays: true });
-      // It lies on the other desk now: two would make two incidents of it.
-      if (one.state === "accepted" && one.kind === "take_over") room.sending.finish(draft, { sent: false });
+      if (one.state === "asked" || one.state === "withdrawn" || !asked.has(one.id)) continue;
+      tell(one);
+      // It lies on the other desk now, and nothing of it stays here: two would make two incidents of it.
+      if (one.state === "accepted" && one.kind === "take_over") room.sending.finish(draft);
     }
   }
 
