@@ -284,6 +284,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
         "django.server": {"level": "WARNING"},
+        # It names recipients, which are telephone numbers.
+        "apprise": {"level": "CRITICAL", "propagate": False},
         # It writes a traceback a second while Redis is away; the hub and /readyz say it in a line.
         "channels_redis.pubsub": {"level": "CRITICAL"},
     },

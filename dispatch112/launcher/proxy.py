@@ -35,8 +35,13 @@ http {{
 def write_config(folder: Path, *, listen: str, pages: int, boards: int) -> list[str]:
     """Write nginx.conf into `folder` for the loopback ports of pages and boards; return its command."""
     folder.mkdir(parents=True, exist_ok=True)
-    values = {"LISTEN": listen, "PAGES": f"127.0.0.1:{pages}", "BOARDS": f"127.0.0.1:{boards}"}
-    site = re.sub(r"\$\{([A-Z]+)\}", lambda match: values[match[1]], TEMPLATE.read_text())
+    values = {
+        "LISTEN": listen,
+        "PAGES": f"127.0.0.1:{pages}",
+        "BOARDS": f"127.0.0.1:{boards}",
+        "TRUSTED_PROXY": os.environ.get("TRUSTED_PROXY", "127.0.0.1"),
+    }
+    site = re.sub(r"\$\{([A-Z_]+)\}", lambda match: values[match[1]], TEMPLATE.read_text())
     (folder / "nginx.conf").write_text(MAIN.format(user=_user(), site=site))
     return [str(nginx_binary()), "-p", f"{folder}/", "-c", "nginx.conf", "-e", "stderr"]
 

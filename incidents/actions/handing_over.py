@@ -17,13 +17,14 @@ from incidents.handover_states import MOVES, HandoverState
 from incidents.journal import Change, Kind, change
 from incidents.models import ExerciseStatus, Handover, Incident
 from incidents.permissions import require
-from incidents.states import INCIDENT_ENDED
+from incidents.states import INCIDENT_ENDED, IncidentStatus
 from incidents.validation import LONGEST_AGO
 from operators.models import Centre
 from operators.standing import Standing
 
 # After so long without an answer the giving centre is told to telephone.
 ANSWER_WITHIN: Final = timedelta(seconds=60)
+LIVE: Final = (HandoverState.OFFERED, HandoverState.ACCEPTED)
 
 
 def hand_over(
@@ -39,8 +40,7 @@ def hand_over(
             raise Invalid({"centre": [_("There is no such neighbouring centre. Nothing was handed over.")]})
         if incident.status in INCIDENT_ENDED:
             raise Conflict(_("This incident has ended. Nothing was handed over. Reopen it first."), incident)
-        live = [HandoverState.OFFERED, HandoverState.ACCEPTED]
-        if Handover.objects.filter(incident=incident, to_centre=other, state__in=live).exists():
+        if Handover.objects.filter(incident=incident, to_centre=other, state__in=LIVE).exists():
             raise Conflict(_("It was handed over to this centre already. Nothing was sent again."), incident)
         handover = Handover.objects.create(
             centre_id=standing.centre_id,
@@ -68,6 +68,7 @@ def accept_handover(
     with change(centre_id=seen.centre_id, actor_id=None, at=at) as theirs:
         handover = _locked(standing, handover_id, version, incoming=True)
         given = Incident.objects.select_for_update(no_key=True).get(pk=handover.incident_id)
+        _refuse_void(handover, given)
         opened = open_incident(standing=standing, new=_as_given(handover, given, theirs.at), at=at).incident
         _move(theirs, standing, handover, HandoverState.ACCEPTED)
         handover.opened = opened
@@ -136,6 +137,22 @@ def settle_handover(
         )
         _tell(one, handover.to_centre_id, Kind.HANDOVER_ANSWERED, handover=handover.pk)
     return handover
+
+
+def _refuse_void(handover: Handover, given: Incident) -> None:
+    """A false alarm or a duplicate is not opened anew; one that the giver closed as handed on is."""
+    if given.status == IncidentStatus.CANCELLED or given.merged_into_id is not None:
+        raise Conflict(
+            _("The other centre cancelled this incident or merged it. Nothing was opened. Telephone them."),
+            handover,
+        )
+    accepted = Handover.objects.filter(
+        incident=given, to_centre_id=handover.to_centre_id, state__in=LIVE
+    ).exclude(pk=handover.pk)
+    if accepted.exists():
+        raise Conflict(
+            _("It was handed over again meanwhile. Nothing was opened. See the newer one."), handover
+        )
 
 
 def _locked(standing: Standing, handover_id: int, version: int, *, incoming: bool) -> Handover:

@@ -38,7 +38,8 @@ def _send_all(leased: list[Notification], engine: str, at: datetime | None) -> N
         try:
             sent.append((notification.centre_id, notification, _send(notification)))
         except Exception as error:
-            logger.warning("notification %s was not sent", notification.pk, exc_info=True)
+            # Not what it says: that names recipients. The row keeps it.
+            logger.warning("notification %s was not sent: %s", notification.pk, type(error).__name__)
             record_failed(notification, f"{type(error).__name__}: {error}"[:500], engine, at)
     for centre_id, group in groupby(sorted(sent, key=itemgetter(0)), key=itemgetter(0)):
         record_sent(centre_id, [(notification, receipt) for _, notification, receipt in group], engine, at)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from incidents.access import visible_handovers
 from incidents.handover_states import HandoverState
 from incidents.models import Handover
+from incidents.states import IncidentStatus
 from incidents.web.gate import centre_page
 from operators.requests import Request
 from operators.standing import Standing
@@ -26,7 +27,8 @@ def console_handovers(request: Request, standing: Standing) -> HttpResponse:
 
 def open_handovers(standing: Standing) -> QuerySet[Handover]:
     """Return what another centre offers this one, and what it has not answered in time or declined."""
-    waits = Q(to_centre_id=standing.centre_id, state=HandoverState.OFFERED)
+    void = Q(incident__status=IncidentStatus.CANCELLED) | Q(incident__merged_into__isnull=False)
+    waits = Q(to_centre_id=standing.centre_id, state=HandoverState.OFFERED) & ~void
     late = Q(state=HandoverState.OFFERED, answer_by__lt=Now()) | Q(state=HandoverState.DECLINED)
     owed = Q(centre_id=standing.centre_id) & late
     found = visible_handovers(standing).filter(waits | owed).select_related(*PARTS)

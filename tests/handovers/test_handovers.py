@@ -116,3 +116,14 @@ def test_both_journals_tell_of_it_without_a_gap(api: Api, cast: Cast, offered: d
         assert seqs == list(range(1, len(seqs) + 1))
     kinds = set(JournalEntry.objects.values_list("centre__code", "kind"))
     assert {("tng", "handover_accepted"), ("plm", "handover_opened"), ("plm", "handover_received")} <= kinds
+
+
+def test_what_the_giver_cancelled_is_not_opened(api: Api, cast: Cast, offered: dict[str, Any]) -> None:
+    given = Incident.objects.get(pk=offered["incident"])
+    body = {"version": given.version, "disposition": "10", "cancel_dispatches": True}
+    closed = api.post("ayu", f"incidents/{given.pk}/close/", body)
+    assert (closed.status_code, closed.json()["status"]) == (200, "cancelled"), closed.content
+    assert offered["incident_number"] not in fragment(cast, "indra")
+    answer = api.post("indra", f"handovers/{offered['id']}/accept/", {"version": offered["version"]})
+    assert answer.status_code == 409
+    assert not Incident.objects.filter(centre=cast.plm).exists()

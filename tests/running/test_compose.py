@@ -161,7 +161,12 @@ def test_the_proxy_makes_one_address_of_them(stack: Stack) -> None:
         boards=stack.ports["boards"],
     )
     stack.services["proxy"]["command"] = command
-    assert set(stack.services["proxy"]["environment"]) == {"LISTEN", "PAGES", "BOARDS"}
+    assert set(stack.services["proxy"]["environment"]) == {
+        "LISTEN",
+        "PAGES",
+        "BOARDS",
+        "TRUSTED_PROXY",
+    }
     stack.start("proxy")
     url = f"http://127.0.0.1:{stack.ports['proxy']}"
     eventually(lambda: probe.asked(f"{url}/readyz")[0] == 200, 30)

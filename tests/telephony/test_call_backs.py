@@ -141,3 +141,16 @@ def test_the_list_by_the_api_and_a_journal_without_numbers(cast: Cast, api: Api)
     entries = JournalEntry.objects.filter(kind__startswith="call_back")
     assert [entry.kind for entry in entries.order_by("seq")] == ["call_back_owed", "call_back_tried"]
     assert NUMBER[2:] not in str(list(entries.values_list("data", flat=True)))
+
+
+def test_logged_later_without_the_mark_a_caller_in_danger_is_still_not_called(pbx: Pbx, api: Api) -> None:
+    rung = pbx.ring()
+    pbx.event("abandoned", seconds=4)
+    call = Call.objects.get()
+    body = {"version": call.version, "call_class": "dropped", "do_not_call_back": True}
+    assert api.patch("budi", f"calls/{call.pk}/", body).status_code == 200
+    call.refresh_from_db()
+    assert call.do_not_call_back
+    answer = api.post("ayu", "calls/", {"call_class": "dropped", "telephone_call": rung.pk})
+    assert answer.status_code == 201, answer.content
+    assert Call.objects.get().do_not_call_back

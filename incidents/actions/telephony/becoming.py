@@ -22,6 +22,9 @@ def rung_call(standing: Standing, telephone_call_id: int | None) -> TelephoneCal
         rung = access_telephone_call(standing, telephone_call_id, lock=True)
     except NotYours as refused:
         raise Invalid({"telephone_call": [refused.message]}) from refused
+    if rung.call_id is not None:
+        # Somebody may be opening or attaching an incident with it: read again when they are done.
+        rung.call = Call.objects.select_for_update(no_key=True).get(pk=rung.call_id)
     if rung.call is not None and (rung.call.operator_id is not None or rung.call.incident_id is not None):
         raise Conflict(
             _("This telephone call was logged before. Nothing was saved twice; see the present state."),
@@ -38,6 +41,8 @@ def become(one: Change, rung: TelephoneCall, told: Call) -> Call:
         # It was kept by itself when the caller hung up: the same call, now with a person's word on it.
         told.pk, told.version, told.created_at = rung.call.pk, rung.call.version + 1, rung.call.created_at
         told.call_back_id = rung.call.call_back_id
+        # Whom a call-back would put in danger stays so, whoever logs the call.
+        told.do_not_call_back = told.do_not_call_back or rung.call.do_not_call_back
     set_times(rung, told)
     told.save(force_insert=rung.call is None, force_update=rung.call is not None)
     rung.call = told
