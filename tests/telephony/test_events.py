@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 from standardwebhooks.webhooks import Webhook
 
 from agencies.models import TelephoneSystem
@@ -166,3 +167,10 @@ def test_the_journal_holds_no_number_and_agencies_do_not_read_it(pbx: Pbx, cast:
     assert entries.count() == 2
     assert NUMBER not in str(list(entries.values_list("data", flat=True)))
     assert "call_rang" not in api.get("fajar", "journal/").content.decode()
+
+
+def test_a_flood_at_the_callers_door_holds_no_event_back(pbx: Pbx, settings: Settings) -> None:
+    settings.API_BURST, settings.API_PER_SECOND = 3, 0.001
+    flood = [pbx.client.post("/api/v1/shared-locations/guessed/", {}).status_code for _ in range(5)]
+    assert flood[-1] == 429
+    assert pbx.event("ringing").status_code == 201
