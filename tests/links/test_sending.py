@@ -37,6 +37,18 @@ def test_a_gateway_that_fails_is_tried_again_and_then_said(api: Api, gateway: Ga
     assert (last.kind, last.data["channel"]) == ("notification_failed", "sms")
 
 
+def test_no_log_names_whom_a_message_went_to(
+    api: Api, gateway: Gateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    ask(api)
+    for gateway.status in (500, 200):
+        Notification.objects.update(next_try_at="2020-01-01T00:00Z")
+        send_sms()
+    assert len(gateway.received) == 1
+    assert "was not sent: OSError" in caplog.text
+    assert "81234567890" not in caplog.text
+
+
 @pytest.mark.parametrize("number", ["021-5524000", "112", "1500293", "08"])
 def test_what_no_sms_can_reach_is_refused_and_nothing_is_sent(api: Api, number: str) -> None:
     refused = api.post("ayu", "location-links/", {"draft": "d1", "number": number})

@@ -3,6 +3,8 @@
 import time
 from datetime import datetime, timedelta
 
+import pytest
+
 from incidents.actions.progress import acknowledge, cancel_dispatch
 from incidents.escalation.sweep import escalate_due
 from incidents.models import Channel, Dispatch, Incident, Notification, NotificationStatus
@@ -55,7 +57,7 @@ def test_sending_leaves_the_versions_alone(scene: Scene, post: MailServer) -> No
 
 
 def test_refused_it_is_tried_again_after_5_then_20_seconds_and_then_shown_as_failed(
-    scene: Scene, post: MailServer
+    scene: Scene, post: MailServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     post.manner = Manner.REFUSE
     dispatch = scene.dispatch()
@@ -70,6 +72,8 @@ def test_refused_it_is_tried_again_after_5_then_20_seconds_and_then_shown_as_fai
     assert entry.data["tries"] == 3
     assert entry.data["error"].startswith("SMTP")
     assert mail.recipient not in str(entry.data), "who is written to stays out of the journal"
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert mail.recipient not in caplog.text, "and out of the log"
     assert Incident.objects.get(pk=dispatch.incident_id).version == 2, "the boards render it anew"
 
 

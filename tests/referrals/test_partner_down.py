@@ -70,6 +70,7 @@ def test_a_private_address_is_refused_unless_the_settings_name_it(
         "http://[::1]:{port}/",
         "http://[::ffff:127.0.0.1]:{port}/",
         "http://0.0.0.0:{port}/",
+        "https://[64:ff9b::7f00:1]:{port}/",
         "https://169.254.169.254/latest/",
         "https://10.0.0.1/",
         "http://8.8.8.8/",

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 MOST_ANSWER: Final = 65_536
+# NAT64 leads to any IPv4 address, private ones included, and Python takes it for public.
+NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 PORTS: Final = {"https": 443, "http": 80}
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -67,7 +69,7 @@ def _judged(host: str, port: int, *, encrypted: bool) -> str:
 
 def _is_public(address: Address) -> bool:
     inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-    return address.is_global and inner.is_global and not address.is_multicast
+    return address not in NAT64 and address.is_global and inner.is_global and not address.is_multicast
 
 
 def _named_in_settings(address: Address) -> bool:
