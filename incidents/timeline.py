@@ -42,6 +42,7 @@ SENTENCES: Final[dict[str, Any]] = {
     Kind.DISPLAYED: gettext_lazy("%(agency)s: on their screen after %(duration)s"),
     Kind.ACKNOWLEDGED: gettext_lazy("%(agency)s acknowledged after %(duration)s"),
     Kind.DECLINED: gettext_lazy("%(agency)s declined"),
+    Kind.NO_SUBSTITUTE: gettext_lazy("%(agency)s: nobody is needed in their place"),
     Kind.EN_ROUTE: gettext_lazy("%(agency)s en route"),
     Kind.ON_SCENE: gettext_lazy("%(agency)s on scene"),
     Kind.CLEARED: gettext_lazy("%(agency)s cleared"),

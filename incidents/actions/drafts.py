@@ -1,6 +1,7 @@
 """Keeping what is being typed, so that a broken PC or browser does not take a call along."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ KEPT: Final = timedelta(hours=48)
 LARGEST: Final = 64_000
 MOST: Final = 50
 LONGEST_KEY: Final = 40
+# The escape itself, not somebody writing about it.
+NUL: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def keep_draft(*, standing: Standing, key: str, content: dict[str, Any]) -> Draft:
@@ -32,7 +35,7 @@ def keep_draft(*, standing: Standing, key: str, content: dict[str, Any]) -> Draf
     refuse_invalid(
         {
             "key": [too_long] if len(key) > LONGEST_KEY else [],
-            "content": [too_large] if size > LARGEST else [no_text] if "\\u0000" in text else [],
+            "content": [too_large] if size > LARGEST else [no_text] if NUL.search(text) else [],
         }
     )
     _refuse_taken_over(standing, key)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db import connection
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -55,6 +56,7 @@ def send_link(*, standing: Standing, new: NewLink, at: datetime | None = None) -
         )
     with change(centre_id=standing.centre_id, actor_id=standing.user_id, at=at) as one:
         incident = _incident(standing, new)
+        _one_at_a_time(one)
         _hold_rate(one, recipient)
         _close_earlier(one, standing, new)
         link = _make(one, standing, new, recipient or "")
@@ -145,6 +147,12 @@ def purge_location_links() -> int:
 
 def _incident(standing: Standing, new: NewLink) -> Incident | None:
     return None if new.incident_id is None else access_incident(standing, new.incident_id)
+
+
+def _one_at_a_time(one: Change) -> None:
+    """Let each count what the other has sent, and each close what the other has opened."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('location link'), %s)", [one.centre_id])
 
 
 def _hold_rate(one: Change, recipient: str | None) -> None:

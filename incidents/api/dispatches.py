@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from agencies.api.base import StandingView
 from incidents.actions import progress
 from incidents.actions.change_alerts import confirm_change
+from incidents.actions.declines import settle_decline
 from incidents.actions.telephone import finish_telephone_task
 from incidents.api.bodies import ConfirmBody, ReasonedStepBody, StepBody, TelephoneBody
 from incidents.api.current import shown_dispatch
@@ -47,6 +48,23 @@ class Decline(StandingView):
         """Decline, with a reason."""
         values = self.read(ReasonedStepBody, request)
         dispatch = progress.decline(standing=self.standing, dispatch_id=dispatch_id, **values)
+        return Response(shown_dispatch(self.standing, dispatch))
+
+
+class NoSubstitute(StandingView):
+    """Nobody need go in the place of an agency that declined."""
+
+    @extend_schema(
+        operation_id="dispatches_no_substitute",
+        summary="Keep that no substitute is needed",
+        request=StepBody,
+        responses=DispatchDetailShape,
+    )
+    @once
+    def post(self, request: Request, dispatch_id: int) -> HttpResponse:
+        """Keep it."""
+        values = self.read(StepBody, request)
+        dispatch = settle_decline(standing=self.standing, dispatch_id=dispatch_id, **values)
         return Response(shown_dispatch(self.standing, dispatch))
 
 

@@ -61,6 +61,11 @@ urlpatterns = [
     path("dispatches/<int:dispatch_id>/decline/", dispatches.Decline.as_view(), name="api_decline"),
     path("dispatches/<int:dispatch_id>/en-route/", dispatches.EnRoute.as_view(), name="api_en_route"),
     path("dispatches/<int:dispatch_id>/on-scene/", dispatches.OnScene.as_view(), name="api_on_scene"),
+    path(
+        "dispatches/<int:dispatch_id>/no-substitute/",
+        dispatches.NoSubstitute.as_view(),
+        name="api_no_substitute",
+    ),
     path("dispatches/<int:dispatch_id>/clear/", dispatches.Clear.as_view(), name="api_clear"),
     path(
         "dispatches/<int:dispatch_id>/confirm-change/",

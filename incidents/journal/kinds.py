@@ -30,6 +30,7 @@ class Kind(TextChoices):
     DISPLAYED = "displayed"
     ACKNOWLEDGED = "acknowledged"
     DECLINED = "declined"
+    NO_SUBSTITUTE = "no_substitute"
     EN_ROUTE = "en_route"
     ON_SCENE = "on_scene"
     CLEARED = "cleared"

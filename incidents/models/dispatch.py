@@ -59,6 +59,7 @@ class Dispatch(models.Model):
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed, to be acknowledged"), null=True, blank=True)
     changed_fields = models.JSONField(_("changed fields"), default=list, blank=True)
+    decline_settled_at = models.DateTimeField(_("no substitute needed since"), null=True, blank=True)
     reason = models.CharField(_("reason declined or cancelled"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("updated at"))

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from incidents.call_backs import CallBackResult
+from incidents.declines import open_declines
 from incidents.surges import running_surges
 from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import CONSOLE_WORDS
@@ -33,6 +34,7 @@ def console(request: Request, standing: Standing) -> HttpResponse:
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
         "help_requests": asked_of(standing),
+        "declines": open_declines(standing),
         "handovers": open_handovers(standing),
         "call_backs": open_call_backs(standing),
         "call_back_results": CallBackResult.choices,

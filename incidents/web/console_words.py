@@ -92,6 +92,8 @@ PLAN = {
 
 LIST = {
     "list.filter_hides": _("{count} unacknowledged of others: show all"),
+    "tasks.declines.one": _("1 agency declined: who goes instead?"),
+    "tasks.declines.many": _("{count} agencies declined: who goes instead?"),
     "tasks.telephone.one": _("1 telephone call to make"),
     "tasks.telephone.many": _("{count} telephone calls to make"),
 }

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from agencies.models import Agency, LadderRole
 from incidents.answers import answered_of
+from incidents.declines import open_decline
 from incidents.dispositions import Disposition
 from incidents.durations import clock
 from incidents.masking import masked_number
@@ -43,6 +44,7 @@ class DispatchDetail:
     next_step: str
     tasks: list[TelephoneTask]
     changed: str
+    substitutes: list[Agency]
     acknowledged_after: str
 
     @property
@@ -110,8 +112,14 @@ def _dispatch_detail(standing: Standing, dispatch: Dispatch, ended: bool) -> Dis
             task for task in dispatch.telephone_tasks.all() if task.done_at is None and standing.is_centre
         ],
         changed=changed_label(dispatch.changed_fields) if dispatch.changed_at else "",
+        substitutes=_substitutes(standing, dispatch, ended),
         acknowledged_after=clock(taken_after.total_seconds()) if taken_after else "",
     )
+
+
+def _substitutes(standing: Standing, dispatch: Dispatch, ended: bool) -> list[Agency]:
+    declined = dispatch.status == DispatchStatus.DECLINED and dispatch.decline_settled_at is None
+    return open_decline(dispatch).substitutes if declined and not ended and may(standing, "dispatch") else []
 
 
 def _rungs(dispatch: Dispatch) -> list[Rung]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from agencies.coverage import coverage_gaps
 from incidents.call_backs import CallBackResult
+from incidents.declines import open_declines
 from incidents.surges import running_surges
 from incidents.web.call_backs import open_call_backs
 from incidents.web.console_words import OVERVIEW_WORDS
@@ -26,6 +27,7 @@ def overview(request: Request, standing: Standing) -> HttpResponse:
         **owed_calls(standing),
         "incoming": incoming_referrals(standing),
         "owed": owed_referrals(standing),
+        "declines": open_declines(standing),
         "handovers": open_handovers(standing),
         "surges": running_surges(standing),
         "call_backs": open_call_backs(standing),

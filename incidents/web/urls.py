@@ -5,6 +5,7 @@ from django.urls import path
 from incidents.web.board import board
 from incidents.web.call_backs import console_call_backs
 from incidents.web.console import console, console_tasks
+from incidents.web.declines import console_declines
 from incidents.web.demo_inbox import demo_inbox
 from incidents.web.editing import incident_edit
 from incidents.web.handovers import console_handovers
@@ -29,6 +30,7 @@ urlpatterns = [
     path("console/call-backs/", console_call_backs, name="console_call_backs"),
     path("console/telephone/", console_telephone, name="console_telephone"),
     path("console/help/", console_help, name="console_help"),
+    path("console/declines/", console_declines, name="console_declines"),
     path("console/handovers/", console_handovers, name="console_handovers"),
     path("console/referrals/incoming/", console_incoming, name="console_incoming"),
     path("console/referrals/owed/", console_owed, name="console_owed"),

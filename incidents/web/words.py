@@ -53,6 +53,7 @@ COMMANDS = {
     "done.confirm-change": _("{number}: change acknowledged"),
     "done.clear": _("{number}: cleared"),
     "done.cancel": _("{number}: dispatch cancelled"),
+    "done.no_substitute": _("Kept: nobody is needed"),
     "done.notes": _("Note added"),
     "done.close": _("{number}: closed"),
     "done.reopen": _("{number}: reopened"),

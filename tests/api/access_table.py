@@ -137,6 +137,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     ],
     "api/v1/help-requests/<int:request_id>/withdraw/": [Row("POST", THE_ASKER, SEEN, about="help")],
     "console/help/": [Row("GET", PAGE_CENTRE)],
+    "console/declines/": [Row("GET", PAGE_CENTRE)],
     "console/handovers/": [Row("GET", PAGE_CENTRE)],
     "paper/": [Row("GET", PAGE_CENTRE)],
     "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],
@@ -185,6 +186,7 @@ TABLE: Final[dict[str, list[Row]]] = {
     "api/v1/dispatches/<int:dispatch_id>/decline/": [Row("POST", THE_INCIDENT, REASON, about="notified")],
     "api/v1/dispatches/<int:dispatch_id>/en-route/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
     "api/v1/dispatches/<int:dispatch_id>/on-scene/": [Row("POST", THE_INCIDENT, SEEN, about="acknowledged")],
+    "api/v1/dispatches/<int:dispatch_id>/no-substitute/": [Row("POST", CENTRE_ON_IT, SEEN, about="declined")],
     "api/v1/dispatches/<int:dispatch_id>/confirm-change/": [
         Row("POST", THE_INCIDENT, SEEN | {"result": "Sudah ditelepon."}, about="changed")
     ],

@@ -28,7 +28,7 @@ from incidents.actions.handed_in import HandedIn, receive
 from incidents.actions.handing_over import hand_over
 from incidents.actions.location_links import NewLink, send_link
 from incidents.actions.merging import merge_incidents
-from incidents.actions.progress import acknowledge
+from incidents.actions.progress import acknowledge, decline
 from incidents.actions.referring import NewReferral, refer
 from incidents.actions.sharing_position import Position, take_position
 from incidents.actions.shifts import take_shift
@@ -107,6 +107,14 @@ class Scene:
         return {name: value if name in own else real.get(name, value) for name, value in body.items()}
 
 
+def declined_by_damkar(cast: Cast) -> Dispatch:
+    """A dispatch that Damkar declined."""
+    dispatch = cast.dispatch(cast.incident(cast.damkar), cast.damkar)
+    return decline(
+        standing=cast.fajar_standing, dispatch_id=dispatch.pk, version=dispatch.version, reason="Unit rusak."
+    )
+
+
 def changed_after_acknowledging(cast: Cast) -> Dispatch:
     """A dispatch of Damkar whose incident got another landmark after they had acknowledged it."""
     incident = cast.incident(cast.damkar)
@@ -146,6 +154,7 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Generator[Scene]:
             "notified": notified,
             "acknowledged": acknowledged,
             "changed": changed_after_acknowledging(cast),
+            "declined": declined_by_damkar(cast),
             "call": log_call(standing=ayu, new=NewCall()),
             "task": TelephoneTask.objects.create(dispatch=notified, level=3, created_at=notified.notified_at),
             "shift": take_shift(standing=ayu).shift,

@@ -53,7 +53,7 @@ def test_the_queries_do_not_grow_with_the_data(cast: Cast):
     client.get("/console/")
     with CaptureQueriesContext(connection) as queries:
         client.get("/console/")
-    assert len(queries) <= 22
+    assert len(queries) <= 23
 
 
 def test_a_supervisor_sees_all_at_first_an_operator_the_own(cast: Cast):
