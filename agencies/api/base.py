@@ -1,7 +1,7 @@
 """What every view of the API has in common."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -14,6 +14,9 @@ from operators.standing import Standing
 
 class StandingView(APIView):
     """A view whose caller has a post; authentication, permission and throttle are those of the settings."""
+
+    # Secrets among the fields of its answers: what is kept to answer a repeated command is without them.
+    not_kept: ClassVar[frozenset[str]] = frozenset()
 
     @property
     def person(self) -> User:
@@ -29,6 +32,10 @@ class StandingView(APIView):
         """Return the checked values of the body, or of the query of a GET."""
         data = request.query_params.dict() if request.method == "GET" else request.data
         return filled(form, data, centre_id=self.standing.centre_id)
+
+    def restored(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """Return an answer that was kept without its secrets (null) as it is given again."""
+        return kept
 
     def show(self, shape: Shape, value: Any) -> dict[str, Any]:
         """Return `value` as the API shows it to the caller."""

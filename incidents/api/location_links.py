@@ -1,5 +1,7 @@
 """Location links as the centre sends and reads them."""
 
+from typing import Any, ClassVar
+
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -9,6 +11,7 @@ from rest_framework.response import Response
 from agencies.api.authentication import IsCentre
 from agencies.api.base import StandingView
 from agencies.api.fields import Choice, Strict, identifier, version_seen
+from incidents.access import access_location_link
 from incidents.actions.location_links import (
     NewLink,
     close_link,
@@ -95,10 +98,23 @@ class LocationLinkShape(serializers.Serializer):
         return FixShape(fix).data if fix else None
 
 
-class LocationLinks(StandingView):
-    """The links of one call or incident."""
+class LinkView(StandingView):
+    """A view that answers with a link. Its address is a secret: who has it is taken for the caller."""
 
     permission_classes = [IsCentre]
+    not_kept: ClassVar[frozenset[str]] = frozenset({"address"})
+
+    def restored(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer with the link's address; without one when the link was deleted."""
+        try:
+            address = link_address(access_location_link(self.standing, kept["id"]))
+        except NotYours:
+            address = ""
+        return kept | {"address": address}
+
+
+class LocationLinks(LinkView):
+    """The links of one call or incident."""
 
     @extend_schema(
         operation_id="location_links_list",
@@ -133,10 +149,8 @@ class LocationLinks(StandingView):
         return Response(self.show(LocationLinkShape, link), 201)
 
 
-class CloseLink(StandingView):
+class CloseLink(LinkView):
     """Ending a link."""
-
-    permission_classes = [IsCentre]
 
     @extend_schema(
         operation_id="location_links_close",
@@ -150,10 +164,8 @@ class CloseLink(StandingView):
         return Response(self.show(LocationLinkShape, close_link(standing=self.standing, link_id=link_id)))
 
 
-class LinkOfIncident(StandingView):
+class LinkOfIncident(LinkView):
     """A link whose call became an incident."""
-
-    permission_classes = [IsCentre]
 
     @extend_schema(
         operation_id="location_links_incident",

@@ -3,6 +3,7 @@
 The key's row is claimed first inside the transaction of the change. Whoever comes second with the same
 key waits at the row until the first has ended: it then finds the answer, or, when the first failed and
 left nothing, does the work itself.
+An answer lies in the table for days: what a view names in `not_kept` is left out, and found anew.
 """
 
 import hashlib
@@ -55,10 +56,11 @@ def once(handler: Handler) -> Callable[..., HttpResponse]:
         with unit_of_work():
             claimed = _claim(view.person.pk, key, fingerprint)
             if claimed is None:
-                return _again(view.person.pk, key, fingerprint)
+                return _again(view, key, fingerprint)
             response = handler(view, request, *args, **kwargs)
-            content = dumps(cast(Response, response).data)
-            _keep(claimed, response.status_code, content)
+            data = cast(Response, response).data
+            content = dumps(data)
+            _keep(claimed, response.status_code, dumps(_without(view, data)))
         return _answer(content, response.status_code)
 
     return answer
@@ -95,8 +97,14 @@ def _keep(pk: int, status: int, content: bytes) -> None:
     IdempotencyKey.objects.filter(pk=pk).update(status=status, body=content.decode())
 
 
-def _again(user_id: int, key: str, fingerprint: str) -> HttpResponse:
-    first = IdempotencyKey.objects.get(user_id=user_id, key=key)
+def _without(view: StandingView, data: Any) -> Any:
+    """Return what may lie in the table: the answer, null where it has a secret."""
+    secret = view.not_kept.intersection(data) if view.not_kept else ()
+    return data | dict.fromkeys(secret) if secret else data
+
+
+def _again(view: StandingView, key: str, fingerprint: str) -> HttpResponse:
+    first = IdempotencyKey.objects.get(user_id=view.person.pk, key=key)
     if first.fingerprint == TAKEN_OVER:
         raise KeyReused(
             _("A colleague has taken this call over. Nothing was saved here; it lies on their desk.")
@@ -105,7 +113,10 @@ def _again(user_id: int, key: str, fingerprint: str) -> HttpResponse:
         raise KeyReused(
             _("This Idempotency-Key was used for another command. Nothing was done. Use a new key.")
         )
-    response = _answer(first.body.encode(), first.status)
+    content = first.body.encode()
+    if view.not_kept:
+        content = dumps(view.restored(orjson.loads(content)))
+    response = _answer(content, first.status)
     response[REPLAYED] = "true"
     return response
 

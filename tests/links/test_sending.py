@@ -5,7 +5,8 @@ from urllib.parse import unquote
 import pytest
 from pytest_django import Settings
 
-from incidents.models import JournalEntry, Notification
+from incidents.actions.location_links import purge_location_links
+from incidents.models import IdempotencyKey, JournalEntry, LocationLink, Notification
 from operators.models import Centre
 from tests.cast import Cast
 from tests.links.conftest import Api, Gateway, Telephone, ask, read, send_sms
@@ -102,3 +103,18 @@ def test_outside_a_demo_there_is_no_inbox(cast: Cast, settings: Settings) -> Non
     assert cast.client("citra").get("/demo/inbox/").status_code == 200
     settings.DEMO = False
     assert cast.client("citra").get("/demo/inbox/").status_code == 404
+
+
+def test_a_repeated_command_is_answered_alike_though_the_address_is_written_nowhere(
+    api: Api, gateway: Gateway
+) -> None:
+    body, key = {"draft": "d1", "number": "081234567890"}, {"Idempotency_Key": "k"}
+    first = api.post("ayu", "location-links/", body, **key)
+    closed = api.post("ayu", f"location-links/{first.json()['id']}/close/", Idempotency_Key="c")
+    token = Telephone(closed.json()["address"]).token
+    assert token not in str(list(IdempotencyKey.objects.values()))
+    assert api.post("ayu", "location-links/", body, **key).content == first.content
+    LocationLink.objects.update(created_at="2020-01-01T00:00Z")
+    purge_location_links()
+    again = api.post("ayu", "location-links/", body, **key)
+    assert (again.status_code, again.json()) == (201, first.json() | {"address": ""})
