@@ -14,7 +14,7 @@ from incidents.actions.guard import changing_incident, save_incident
 from incidents.actions.intake import NewIncident, open_incident
 from incidents.errors import Conflict, Invalid, Stale
 from incidents.handover_states import MOVES, HandoverState
-from incidents.journal import Change, Kind, change
+from incidents.journal import Change, Kind, change, one_unit
 from incidents.models import ExerciseStatus, Handover, Incident
 from incidents.permissions import require
 from incidents.states import INCIDENT_ENDED, IncidentStatus
@@ -27,6 +27,7 @@ ANSWER_WITHIN: Final = timedelta(seconds=60)
 LIVE: Final = (HandoverState.OFFERED, HandoverState.ACCEPTED)
 
 
+@one_unit()
 def hand_over(
     *, standing: Standing, incident_id: int, version: int, to_centre_id: int, at: datetime | None = None
 ) -> Handover:
@@ -56,6 +57,7 @@ def hand_over(
     return handover
 
 
+@one_unit()
 def accept_handover(
     *, standing: Standing, handover_id: int, version: int, at: datetime | None = None
 ) -> Handover:
@@ -92,6 +94,7 @@ def accept_handover(
     return handover
 
 
+@one_unit()
 def decline_handover(
     *, standing: Standing, handover_id: int, version: int, reason: str, at: datetime | None = None
 ) -> Handover:
@@ -116,6 +119,7 @@ def decline_handover(
     return handover
 
 
+@one_unit()
 def settle_handover(
     *, standing: Standing, handover_id: int, version: int, note: str, at: datetime | None = None
 ) -> Handover:

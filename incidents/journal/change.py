@@ -6,7 +6,7 @@ gaps and rise in commit order, and its row is locked for as short a time as can 
 
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -117,6 +117,17 @@ def unit_of_work() -> Iterator[None]:
             _write(changes)
     finally:
         _unit.reset(token)
+
+
+@contextmanager
+def one_unit() -> Iterator[None]:
+    """Hold several changes in one transaction: in the unit of work that is open, else in one of its own.
+
+    For an action that writes into the journals of two centres: one inside the other they would be locked in
+    the order of the code, and two centres that write to each other would wait for each other.
+    """
+    with nullcontext() if _unit.get() is not None else unit_of_work():
+        yield
 
 
 @contextmanager
