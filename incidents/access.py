@@ -3,10 +3,12 @@
 from typing import Final, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.crypto import constant_time_compare
 
 from agencies.models import QuestionSet, ReferralPartner, TelephoneSystem
 from incidents.errors import NotYours
 from incidents.journal.kinds import CENTRE_ONLY
+from incidents.link_tokens import message_token
 from incidents.models import (
     Call,
     CallBack,
@@ -18,6 +20,7 @@ from incidents.models import (
     JournalEntry,
     LocationLink,
     Merge,
+    Notification,
     NumberFlag,
     PaperForm,
     Referral,
@@ -192,6 +195,19 @@ def callers_location_link(fingerprint: str, *, lock: bool = False) -> LocationLi
         links = links.select_for_update(of=("self",), no_key=True)
     found = links.filter(fingerprint=fingerprint).first()
     if found is None:
+        raise NotYours
+    return found
+
+
+def message_of_token(token: str) -> Notification:
+    """Return the message to an agency's contact whose link has this token; raise `NotYours`."""
+    number = token.partition(".")[0]
+    known = number.isascii() and number.isdigit() and len(number) < 19
+    messages = Notification.objects.select_related("dispatch", "contact").filter(
+        contact__agency__isnull=False, dispatch__isnull=False
+    )
+    found = messages.filter(pk=int(number)).first() if known else None
+    if found is None or not constant_time_compare(token, message_token(found.pk, found.key)):
         raise NotYours
     return found
 

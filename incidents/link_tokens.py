@@ -1,4 +1,4 @@
-"""The secret of a location link: made of the link's own key and the installation's, so that none is stored.
+"""The secrets of links: made of a row's own key and the installation's, so that none is stored.
 
 Whoever reads the database, or a backup of it, cannot open a link.
 """
@@ -19,6 +19,12 @@ def token_of(key: UUID) -> str:
     """Return the token of the link with this key: 16 letters, digits, "-" and "_"."""
     made = hmac.new(settings.SECRET_KEY.encode(), b"location link " + key.bytes, hashlib.sha256).digest()
     return base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()
+
+
+def message_token(message_id: int, key: UUID) -> str:
+    """Return the token by which the recipient of a message acknowledges what it tells: "17.Rm9v..."."""
+    made = hmac.new(settings.SECRET_KEY.encode(), b"acknowledge " + key.bytes, hashlib.sha256).digest()
+    return f"{message_id}.{base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()}"
 
 
 def fingerprint_of(token: str) -> str:

@@ -133,6 +133,8 @@ def _line(entry: JournalEntry, notes: dict[int, Note], callers: dict[int, str]) 
 def _sentence(entry: JournalEntry) -> str:
     if entry.kind == Kind.TELEPHONE_DONE and entry.data.get("needless"):
         return _("%(agency)s need not be telephoned any more")
+    if entry.kind == Kind.ACKNOWLEDGED and entry.data.get("contact"):
+        return _("%(agency)s acknowledged after %(duration)s by the link in a message")
     if entry.kind == Kind.DISPATCHED and entry.data.get("board"):
         return _("%(agency)s alerted. Nobody was at their board: the ladder began at once")
     if entry.kind == Kind.INCIDENT_CREATED and entry.data.get("reported_at"):

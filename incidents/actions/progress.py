@@ -25,14 +25,21 @@ def acknowledge(
         incident,
         dispatch,
     ):
-        _move(dispatch, DispatchStatus.ACKNOWLEDGED)
-        dispatch.acknowledged_at, dispatch.acknowledged_by_id = one.at, standing.user_id
-        dispatch.unattended = False
-        one.set_timer(dispatch, progress_due_at(dispatch.ladder, one.at))
-        dispatch.escalation_failed_at = None
-        seconds = (one.at - dispatch.notified_at).total_seconds()
-        _finish(one, incident, dispatch, Kind.ACKNOWLEDGED, seconds=seconds, level=dispatch.level)
+        acknowledge_within(one, incident, dispatch, by=standing.user_id)
     return dispatch
+
+
+def acknowledge_within(
+    one: Change, incident: Incident, dispatch: Dispatch, *, by: int | None, **data: Any
+) -> None:
+    """Acknowledge as part of a larger change; `by` is a person, None somebody without an account."""
+    _move(dispatch, DispatchStatus.ACKNOWLEDGED)
+    dispatch.acknowledged_at, dispatch.acknowledged_by_id = one.at, by
+    dispatch.unattended = False
+    one.set_timer(dispatch, progress_due_at(dispatch.ladder, one.at))
+    dispatch.escalation_failed_at = None
+    seconds = (one.at - dispatch.notified_at).total_seconds()
+    _finish(one, incident, dispatch, Kind.ACKNOWLEDGED, seconds=seconds, level=dispatch.level, **data)
 
 
 def decline(

@@ -70,6 +70,11 @@ class DispatchShape(serializers.Serializer):
     notified_at = serializers.DateTimeField()
     acknowledged_at = serializers.DateTimeField(allow_null=True)
     acknowledged_by = PersonField()
+    acknowledged_contact = serializers.CharField(
+        source="acknowledged_contact.name",
+        allow_null=True,
+        help_text="Who acknowledged by the link in a message, without an account.",
+    )
     en_route_at = serializers.DateTimeField(allow_null=True)
     on_scene_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency, AgencyRole
+from agencies.models import Agency, AgencyRole, Contact
 from incidents.models.incident import Incident
 from incidents.states import DISPATCH_LIVE, DISPATCH_WAITING, DispatchStatus
 from operators.models import Centre, User
@@ -54,6 +54,14 @@ class Dispatch(models.Model):
     displayed_at = models.DateTimeField(_("displayed at"), null=True, blank=True)
     acknowledged_at = models.DateTimeField(_("acknowledged at"), null=True, blank=True)
     acknowledged_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    acknowledged_contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("acknowledged by a message's link"),
+    )
     en_route_at = models.DateTimeField(_("en route at"), null=True, blank=True)
     on_scene_at = models.DateTimeField(_("on scene at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)

@@ -3,7 +3,7 @@
 But a referral gives both on when the caller agreed to it.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from agencies.models import LadderRole
-from incidents.link_tokens import token_of
+from incidents.journal.kinds import Kind
+from incidents.link_tokens import message_token, token_of
 from incidents.models import ExerciseStatus, Incident, LocationLink, Notification, Referral
+
+TO_ACKNOWLEDGE: Final = frozenset({Kind.DISPATCHED, Kind.ESCALATED})
 
 
 def subject_of(notification: Notification) -> str:
@@ -52,6 +55,7 @@ def _of_incident(notification: Notification, incident: Incident) -> dict[str, An
         "to_centre": role == LadderRole.HEAD_OF_CENTRE,
         "exercise": incident.exercise_status != ExerciseStatus.ACTUAL,
         "link": _link(incident.pk),
+        "acknowledge": _acknowledge_link(notification),
     }
 
 
@@ -73,6 +77,16 @@ def link_address(link: LocationLink) -> str:
     """Return the address that the caller opens, with the origin that the settings name first."""
     origin = settings.PUBLIC_ORIGINS[0] if settings.PUBLIC_ORIGINS else ""
     return f"{origin}{reverse('shared_location', args=[token_of(link.key)])}"
+
+
+def _acknowledge_link(notification: Notification) -> str:
+    """Return the address by which the agency's contact acknowledges at once; none for the centre's own."""
+    contact = notification.contact
+    if contact is None or contact.agency_id is None or notification.kind not in TO_ACKNOWLEDGE:
+        return ""
+    origin = settings.PUBLIC_ORIGINS[0] if settings.PUBLIC_ORIGINS else ""
+    address = reverse("acknowledge", args=[message_token(notification.pk, notification.key)])
+    return f"{origin}{address}" if origin or settings.DEMO else ""
 
 
 def _link(incident_id: int) -> str:

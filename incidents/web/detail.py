@@ -86,7 +86,7 @@ def detail_of(standing: Standing, incident: Incident) -> dict[str, Any]:
 
 def _dispatches(incident: Incident) -> list[Dispatch]:
     return list(
-        incident.dispatches.select_related("agency", "acknowledged_by")
+        incident.dispatches.select_related("agency", "acknowledged_by", "acknowledged_contact")
         .prefetch_related("telephone_tasks")
         .order_by("id")
     )

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from incidents.web.acknowledge import acknowledge_page
 from incidents.web.board import board
 from incidents.web.call_backs import console_call_backs
 from incidents.web.console import console, console_tasks
@@ -51,5 +52,6 @@ urlpatterns = [
     path("reports/shifts/<int:shift_id>/report.csv", shift_report_csv, name="shift_report_csv"),
     path("shift/", shift, name="shift"),
     # Short: it goes into an SMS.
+    path("a/<str:token>/", acknowledge_page, name="acknowledge"),
     path("l/<str:token>/", shared_location, name="shared_location"),
 ]

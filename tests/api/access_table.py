@@ -143,6 +143,8 @@ TABLE: Final[dict[str, list[Row]]] = {
     "paper/print/": [Row("POST", FORM_PRINT, {"count": "2"})],
     "demo/inbox/": [Row("GET", PAGE_CENTRE)],
     "l/<str:token>/": [Row("GET", UNKNOWN, about="link")],
+    # Whoever has the token answers for the agency; nobody has this one (tests/notifications).
+    "a/<str:token>/": [Row("GET", UNKNOWN, about="link"), Row("POST", UNKNOWN, about="link")],
     "api/v1/callers/": [Row("GET", CALLERS, query="?number=081234567890")],
     "api/v1/speakers/": [Row("GET", POST_CENTRE, query="?language=fr")],
     "api/v1/number-flags/": [
