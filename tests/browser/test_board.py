@@ -45,6 +45,17 @@ def test_acknowledge_by_key(board: Page, operator: Api) -> None:
     expect(board.locator(".toast.is-good")).to_contain_text(incident["number"])
 
 
+def test_a_press_is_not_lost_when_the_row_changes_under_it(board: Page, operator: Api) -> None:
+    incident = operator.incident("damkar")
+    button = row_of(board, incident).locator("[data-action=acknowledge]")
+    button.hover()
+    board.mouse.down()
+    operator.post(f"incidents/{incident['id']}/notes/", text="Api membesar.")
+    board.wait_for_timeout(1_500)
+    board.mouse.up()
+    expect(own_step(board, incident)).to_have_attribute("data-state", "acknowledged")
+
+
 def test_every_step_by_click_until_it_leaves(board: Page, operator: Api) -> None:
     incident = operator.incident("damkar")
     for step, state in (("acknowledge", "acknowledged"), ("en-route", "en_route"), ("on-scene", "on_scene")):

@@ -119,6 +119,7 @@ def test_an_administrator_changes_the_own_centre_but_not_its_code(cast: Cast, de
     values = {
         "name": "Tangerang Kota", "code": "xxx", "admin_code": "11.11", "timezone": "Asia/Jakarta",
         "language": "id", "latitude": -6.1, "longitude": 106.6, "authority": "Komdigi",
+        "attention_minutes": 20,
     }  # fmt: skip
     kept = list(cast.tng.shift_patterns.all())
     rows = empty("shift_patterns", len(kept))

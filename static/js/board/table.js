@@ -1,6 +1,7 @@
 // A live list out of a <tbody>: rows come as HTML, keep their places and their focus.
 import { paintClocks } from "../clocks/clocks.js";
 import { compare, place } from "../live/order.js";
+import { watchPress } from "./press.js";
 
 /** @typedef {import("../live/types.js").Row} Row */
 
@@ -16,6 +17,14 @@ export function createTable(body, { busy, onWaiting, onChange }) {
   const rows = new Map();
   /** @type {Map<number, Row>} */
   let waiting = new Map();
+
+  /** The newest form of a row that is being pressed. @type {Map<number, Row>} */
+  const held = new Map();
+  const isPressed = watchPress(body, () => {
+    const late = [...held.values()];
+    held.clear();
+    for (const row of late) patch(row);
+  });
 
   const focusedId = () => Number(document.activeElement?.closest("tr[data-id]")?.getAttribute("data-id")) || null;
 
@@ -69,7 +78,9 @@ export function createTable(body, { busy, onWaiting, onChange }) {
   /** @param {Row} row */
   function patch(row) {
     const element = rows.get(row.id);
-    if (element) patchRow(element, build(row));
+    if (!element) return;
+    if (isPressed(element)) held.set(row.id, row);
+    else if (isNews(element, row)) patchRow(element, build(row));
   }
 
   /** Shows exactly these rows, in order. @param {Row[]} all */
@@ -116,6 +127,9 @@ export function createTable(body, { busy, onWaiting, onChange }) {
 const idOf = (element) => Number(element.dataset.id);
 /** @param {HTMLElement} element */
 const keyOf = (element) => ({ id: idOf(element), sort: element.dataset.sort ?? "" });
+
+/** A row of the same version looks the same: it stays as it is, under whoever is about to press it. @param {HTMLElement} element @param {Row} row */
+const isNews = ({ dataset }, { version }) => "left" in dataset || dataset.version !== String(version);
 
 /** @param {Row} row @returns {HTMLElement} */
 function build(row) {
