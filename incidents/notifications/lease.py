@@ -16,7 +16,7 @@ OPEN: Final = (NotificationStatus.PENDING, NotificationStatus.LEASED)
 NEEDED: Final = (
     "centre", "incident__incident_type", "incident__place", "dispatch__agency",
     "referral__partner", "referral__centre", "referral__incident_type", "referral__place",
-    "referral__incident", "location_link__centre",
+    "referral__incident", "location_link__centre", "contact",
 )  # fmt: skip
 
 
