@@ -112,10 +112,12 @@ def print_a_form(page: Page) -> None:
 
 def refuse_a_flag(page: Page) -> None:
     """See a flag that holds, and one that is refused."""
-    page.locator("#flag-number").fill(new_number())
+    number = new_number()
+    page.locator("#flag-number").fill(number)
     page.locator("#flag-reason").fill("Rings every hour")
     page.locator("#flag-reason").press("Enter")
-    expect(page.locator("tbody th").first).to_be_visible()
+    # The page is read anew then.
+    expect(page.locator("tbody th", has_text=number)).to_be_visible()
     page.locator("#flag-number").fill("none")
     page.locator("#flag-reason").fill("Rings every hour")
     page.locator("#flag-reason").press("Enter")
